@@ -1,0 +1,248 @@
+"""From an article's blocks to its fields, with a map from every shown character to its printed one.
+
+A part's map is a tuple of runs `(shown, length, printed, printed_length)`: `length` characters of the
+part's text from `shown` on stand for `printed_length` characters of the transcription from `printed` on.
+The two lengths differ only where an editor's emendation stands. A character that is shown and not
+printed (the line end between two lines of verse) lies in no run.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .segmentation.drafts import Block, Role
+
+Run = tuple[int, int, int, int]
+
+TEXT_ROLES = (Role.PARAGRAPH, Role.VERSE, Role.TABLE_ROW)
+
+# Markup that a vision model left, and characters that are never seen: printed on no page.
+HTML_TAG = r"</?(?:br|b|i|u|p|div|span|strong|em|sub|sup|center|table|thead|tbody|tr|td|th)(?:\s+[a-z]+=\"[^\"<>]*\")*\s*/?>"
+MARKUP = re.compile(
+    rf"{HTML_TAG}|\*\*+|(?<=^)[ \t]*(?:>[ \t]*)+|(?<=^)[ \t]*#+(?=[ \t　]|[^\s#])|(?<=^)[ \t]*[-+*][ \t]+"
+    r"|(?<=^)[ \t]*```[a-z]*|(?<!\*)\*(?!\*)|`",
+    re.IGNORECASE | re.MULTILINE,
+)
+TABLE_RULE = re.compile(r"^[\s|:\-—_*=]*-{2,}[\s|:\-—_*=]*$", re.MULTILINE)
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class Emending:
+    """A corrected misreading: `replacement` stands for the printed characters from `start` to `end`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One piece of an article as it is shown: a headline, a paragraph, a stanza, a caption."""
+
+    role: Role
+    text: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """An article as it is shown. Text fields are "" where nothing is printed."""
+
+    parts: tuple[Part, ...]
+    column: str
+    kicker: str
+    headline: str
+    deck: str
+    byline: str
+    lead: str
+    agency: str
+    dateline: str
+    body: str
+    credit: str
+    tail: str
+
+
+class _Writer:
+    """Builds one part's text and runs, character by character."""
+
+    def __init__(self, role: Role) -> None:
+        self.role = role
+        self.chars: list[str] = []
+        self.runs: list[list[int]] = []
+
+    def put(self, shown: str, printed: int, printed_length: int) -> None:
+        last = self.runs[-1] if self.runs else None
+        here = len(self.chars)
+        plain = len(shown) == printed_length == 1
+        if (
+            last
+            and plain
+            and last[1] == last[3]
+            and last[2] + last[3] == printed
+            and last[0] + last[1] == here
+        ):
+            last[1] += 1
+            last[3] += 1
+        elif shown:
+            self.runs.append([here, len(shown), printed, printed_length])
+        self.chars.extend(shown)
+
+    def part(self) -> Part:
+        return Part(self.role, "".join(self.chars), tuple(tuple(run) for run in self.runs))
+
+
+def hidden(text: str, start: int, end: int) -> set[int]:
+    """Offsets in [start, end) that are markup or never seen.
+
+    >>> sorted(hidden("## 山花**开**", 0, 9))
+    [0, 1, 5, 6, 8]
+    """
+    line_start = text.rfind("\n", 0, start) + 1
+    at_line_start = not text[line_start:start].strip()
+    span = text[start:end]
+    found: set[int] = set()
+    for pattern in (MARKUP, TABLE_RULE, INVISIBLE):
+        for match in pattern.finditer(span):
+            # A mark counts at the start of a printed line only, not of a block inside the line.
+            if (
+                match.start() == 0
+                and not at_line_start
+                and match.group().lstrip()[:1] in "#>-+"
+                and pattern is MARKUP
+            ):
+                continue
+            found.update(range(start + match.start(), start + match.end()))
+    return {offset for offset in found if not text[offset].isspace()}
+
+
+def assemble(text: str, blocks: Sequence[Block], emendations: Iterable[Emending] = ()) -> Fields:
+    """The fields of the article that consists of `blocks`, in reading order."""
+    parts = _parts(text, blocks, sorted(emendations, key=lambda e: e.start))
+    lead = _joined(parts, (Role.LEAD,), " ")
+    credit = _joined(parts, (Role.CREDIT,), "\n")
+    agency, dateline = lead_facts(lead)
+    return Fields(
+        parts=parts,
+        column=_joined(parts, (Role.COLUMN,), " "),
+        kicker=_joined(parts, (Role.KICKER,), "\n"),
+        headline=_joined(parts, (Role.HEADLINE,), " "),
+        deck=_joined(parts, (Role.DECK,), "\n"),
+        byline=_joined(parts, (Role.BYLINE,), "\n"),
+        lead=lead,
+        agency=agency or credit_agency(credit),
+        dateline=dateline,
+        body=_joined(parts, TEXT_ROLES, "\n\n"),
+        credit=credit,
+        tail=_joined(parts, (Role.TAIL,), "\n"),
+    )
+
+
+def _joined(parts: Sequence[Part], roles: Sequence[Role], separator: str) -> str:
+    return separator.join(part.text for part in parts if part.role in roles)
+
+
+def _parts(text: str, blocks: Sequence[Block], emendations: Sequence[Emending]) -> tuple[Part, ...]:
+    writers: list[_Writer] = []
+    for block in blocks:
+        writer = next((w for w in reversed(writers) if w.role == block.role), None) if block.joins else None
+        if writer is None:
+            writer = _Writer(block.role)
+            writers.append(writer)
+        _write(writer, text, block, emendations)
+    return tuple(part for writer in writers if (part := writer.part()).text)
+
+
+def _write(writer: _Writer, text: str, block: Block, emendations: Sequence[Emending]) -> None:
+    skipped = hidden(text, block.start, block.end)
+    inside = [e for e in emendations if block.start <= e.start < block.end]
+    offset, gap = block.start, block.start
+    seam = bool(writer.chars)
+    while offset < block.end:
+        emending = next((e for e in inside if e.start <= offset < e.end), None)
+        if emending is None and (offset in skipped or text[offset].isspace()):
+            offset += 1
+            continue
+        shown, length = (emending.replacement, emending.end - offset) if emending else (text[offset], 1)
+        if writer.chars:
+            _put_gap(writer, text, gap, offset, seam, shown)
+        writer.put(shown, offset, length)
+        offset += length
+        gap, seam = offset, False
+
+
+def _put_gap(writer: _Writer, text: str, start: int, end: int, seam: bool, follows: str) -> None:
+    """White space between two shown characters: kept inside a line, dropped where a line broke."""
+    if seam:
+        if writer.role == Role.VERSE:
+            writer.chars.append("\n")
+        elif LATIN.match(writer.chars[-1]) and LATIN.match(follows) and writer.chars[-1].isalpha():
+            writer.chars.append(" ")
+        return
+    white = [offset for offset in range(start, end) if text[offset].isspace()]
+    if any(text[offset] == "\n" for offset in white):
+        if LATIN.match(writer.chars[-1]) and LATIN.match(follows):
+            writer.put(" ", white[0], 1)
+        return
+    for offset in white:
+        writer.put(text[offset], offset, 1)
+
+
+# 据新华社石家庄12月28日电（记者…）: agency, then place and day, then 电.
+AGENCIES = "新华社|中新社|中新网|中国新闻社|央视新闻客户端|央视新闻|人民日报|经济日报|中央社|塔斯社|法新社|路透社|美联社"
+LEAD_AGENCY = re.compile(rf"(?:据|綜合|综合)?({AGENCIES}|新華社)")
+LEAD_DATELINE = re.compile(
+    rf"(?:{AGENCIES}|新華社|本报|本報|本刊)(?:记者)?([^\s（(【，,。]{{0,12}}?\d{{1,2}}月\d{{1,2}}日)\s*(?:电|電|讯|訊|专电)"
+)
+
+
+def lead_facts(lead: str) -> tuple[str, str]:
+    """Agency and dateline (place and day) that a printed 电头 names, "" for none.
+
+    >>> lead_facts("据新华社石家庄12月28日电（记者苏某）")
+    ('新华社', '石家庄12月28日')
+    >>> lead_facts("本报讯（记者苏某）")
+    ('', '')
+    """
+    agency = LEAD_AGENCY.search(lead)
+    dateline = LEAD_DATELINE.search(lead)
+    return (agency.group(1) if agency else "", dateline.group(1) if dateline else "")
+
+
+def credit_agency(credit: str) -> str:
+    """The agency that a credit names: 新华社发（尹某摄）."""
+    match = re.match(rf"({AGENCIES})", credit)
+    return match.group(1) if match else ""
+
+
+def printed_span(runs: Sequence[Run], start: int, end: int) -> tuple[int, int] | None:
+    """The transcription's characters behind the shown characters [start, end); None if none is printed."""
+    low = high = None
+    for shown, length, printed, printed_length in runs:
+        if shown + length <= start or shown >= end:
+            continue
+        if length == printed_length:
+            first = printed + max(0, start - shown)
+            last = printed + min(length, end - shown)
+        else:
+            first, last = printed, printed + printed_length
+        low = first if low is None else min(low, first)
+        high = last if high is None else max(high, last)
+    return None if low is None or high is None else (low, high)
+
+
+def shown_span(runs: Sequence[Run], start: int, end: int) -> tuple[int, int] | None:
+    """The shown characters that stand for the transcription's characters [start, end), if any."""
+    low = high = None
+    for shown, length, printed, printed_length in runs:
+        if printed + printed_length <= start or printed >= end:
+            continue
+        if length == printed_length:
+            first = shown + max(0, start - printed)
+            last = shown + min(length, end - printed)
+        else:
+            first, last = shown, shown + length
+        low = first if low is None else min(low, first)
+        high = last if high is None else max(high, last)
+    return None if low is None or high is None else (low, high)

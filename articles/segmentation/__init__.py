@@ -1,0 +1,4 @@
+from .drafts import ArticleDraft, Block, Kind, PageDraft, PrintedFacts, Role
+from .pins import Pin, PinKind
+
+__all__ = ["ArticleDraft", "Block", "Kind", "PageDraft", "Pin", "PinKind", "PrintedFacts", "Role"]

@@ -1,0 +1,3 @@
+from .page_text import Given, PageText
+
+__all__ = ["Given", "PageText"]

@@ -1,0 +1,3 @@
+"""The site's addresses (DESIGN.md, "Addresses"): readable and permanent."""
+
+urlpatterns = []
