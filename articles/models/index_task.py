@@ -4,8 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 class IndexTaskQuerySet(models.QuerySet):
     def mark(self, numbers):
-        """Say that these articles' documents in the index are out of date; in the caller's transaction."""
-        self.bulk_create([IndexTask(article_number=number) for number in sorted(set(numbers))])
+        """Say that these articles' documents in the index are out of date; in the caller's transaction.
+
+        The document of a part that was jumped to is its head's, so the heads are marked too.
+        """
+        from .article import Article
+
+        marked = set()
+        waiting = set(numbers)
+        while waiting:
+            marked |= waiting
+            heads = Article.objects.filter(pk__in=waiting).exclude(continues=None)
+            waiting = set(heads.values_list("continues", flat=True)) - marked
+        self.bulk_create([IndexTask(article_number=number) for number in sorted(marked)])
 
 
 class IndexTask(models.Model):

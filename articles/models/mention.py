@@ -44,6 +44,7 @@ class Mention(models.Model):
     title = models.CharField(_("所印头衔"), max_length=200, blank=True)
     title_sort = models.CharField(_("头衔种类"), max_length=10, choices=TitleSort, blank=True)
     evidence = models.JSONField(_("依据"), default=list, editable=False)
+    by_form = models.BooleanField(_("版式可证"), default=False, editable=False)
     confidence = models.FloatField(_("把握"), default=1.0, editable=False)
     state = models.CharField(_("状态"), max_length=10, choices=State, default=State.FOUND)
 

@@ -42,6 +42,7 @@ class Pin(models.Model):
         related_name="pins", verbose_name=_("机构"),
     )  # fmt: skip
     everywhere = models.BooleanField(_("全文"), default=False)
+    confirms = models.BooleanField(_("确认"), default=False, help_text=_("机器已经识出，编辑加以确认。"))
     surface = models.CharField(_("所印"), max_length=200, blank=True)
     title = models.CharField(_("头衔"), max_length=200, blank=True)
     title_sort = models.CharField(_("头衔种类"), max_length=10, blank=True)

@@ -1,0 +1,49 @@
+"""Emendations: a misread character is corrected; the printed form stays visible and is found too."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Emendation, Page
+from articles.writing import refresh_fields
+
+from .ledger import mark, record
+
+
+@transaction.atomic
+def emend(page: Page, start: int, end: int, replacement: str, user, why: str = "") -> Emendation:
+    """Show `replacement` for the printed characters [start, end) of the page's current transcription."""
+    transcription = page.transcription
+    printed = transcription.text[start:end]
+    if not printed.strip() or "\n" in printed or "\n" in replacement:
+        raise ValidationError(_("请在一行之内选定要改的字。"))
+    if not replacement.strip() or replacement == printed:
+        raise ValidationError(_("请填写与所印不同的字。"))
+    if transcription.emendations.filter(active=True, start__lt=end, end__gt=start).exists():
+        raise ValidationError(_("这一处已有勘误，请先撤销原来的勘误。"))
+    row = Emendation(
+        transcription=transcription, start=start, end=end, printed=printed, replacement=replacement
+    )
+    row.full_clean()
+    row.save()
+    record(page, "text", before=printed, after=replacement, machine=printed, user=user, why=why)
+    _refresh(page, start, end)
+    return row
+
+
+@transaction.atomic
+def undo_emendation(row: Emendation, user, why: str = "") -> None:
+    """Show the printed characters again."""
+    row.active = False
+    row.save(update_fields=["active"])
+    page = row.transcription.page
+    record(page, "text", before=row.replacement, after=row.printed, machine=row.printed, user=user, why=why)
+    _refresh(page, row.start, row.end)
+
+
+def _refresh(page: Page, start: int, end: int) -> None:
+    blocks = page.transcription.blocks.filter(start__lt=end, end__gt=start).exclude(article=None)
+    articles = Article.objects.filter(pk__in=blocks.values("article"))
+    for article in articles.select_related("page__transcription"):
+        refresh_fields(article)
+    mark(articles)
