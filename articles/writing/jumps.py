@@ -16,11 +16,11 @@ def join_jumps(issue: Issue) -> None:
     """Set `continues` of every current article of the issue; mark those whose joined text changes."""
     articles = list(
         Article.objects.current()
-        .filter(page__issue=issue, page__withdrawn=False, withdrawn=False)
+        .filter(page__issue=issue)
         .select_related("page")
         .in_reading_order()
     )
-    heads = _pairs(articles)
+    heads = _pairs([a for a in articles if not (a.withdrawn or a.page.withdrawn)])
     changed = set()
     for article in articles:
         head = heads.get(article.number)
