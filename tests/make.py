@@ -1,0 +1,157 @@
+"""Rows for tests of what is shown: an archive made by hand, without reading a page.
+
+A page's transcription grows with every article that is put on it, as if it had been read so.
+"""
+
+import datetime
+import hashlib
+from itertools import count
+
+from articles import segmentation
+from articles.assembling import Emending, assemble, shown_span
+from articles.models import (
+    Article,
+    Batch,
+    Block,
+    Contribution,
+    Emendation,
+    Issue,
+    Mention,
+    Newspaper,
+    Organization,
+    Page,
+    Person,
+    Transcription,
+)
+from articles.segmentation import Role
+
+numbers = count(1)
+
+
+def make_newspaper(name="青禾日报", **fields):
+    return Newspaper.objects.filter(name=name).first() or Newspaper.objects.create(name=name, **fields)
+
+
+def make_issue(date="2025-12-29", newspaper=None, **fields):
+    fields.setdefault("date_source", Issue.DateSource.GIVEN)
+    day = datetime.date.fromisoformat(date) if date else None
+    return Issue.objects.create(newspaper=newspaper or make_newspaper(), date=day, **fields)
+
+
+def make_page(issue=None, label="1", **fields):
+    batch, _ = Batch.objects.get_or_create(name="made by hand")
+    page = Page.objects.create(issue=issue or make_issue(), label=label, batch=batch, **fields)
+    page.transcription = Transcription.objects.create(
+        page=page, text="", source=f"{label}.txt", encoding="utf-8"
+    )
+    page.save()
+    return page
+
+
+def make_person(name="沈青禾", **fields):
+    return Person.objects.create(name=name, **fields)
+
+
+def make_organization(name="河口市总工会", **fields):
+    return Organization.objects.create(name=name, **fields)
+
+
+def append(page, text):
+    """Put `text` on the page as a line of its own; the offset where it starts."""
+    transcription = page.transcription
+    start = len(transcription.text) + 1 if transcription.text else 0
+    transcription.text = f"{transcription.text}\n{text}" if transcription.text else text
+    transcription.checksum = transcription.byte_checksum = hashlib.sha256(
+        transcription.text.encode()
+    ).hexdigest()
+    transcription.save()
+    return start
+
+
+def make_block(page, role, text, article=None, joins=False):
+    start = append(page, text)
+    order = page.transcription.blocks.count()
+    return Block.objects.create(
+        transcription=page.transcription,
+        article=article,
+        start=start,
+        end=start + len(text),
+        role=role,
+        order=order,
+        joins=joins,
+    )
+
+
+def make_article(page=None, *parts, emended=(), **fields):
+    """An article of `(role, text)` parts; `emended`: pairs of a printed form and what stands for it."""
+    page = page or make_page()
+    if not parts:
+        parts = [("headline", f"河口第{next(numbers)}座桥通车"), ("paragraph", "桥长八百米，双向四车道。")]
+    order = fields.pop("order", page.articles.count())
+    article = Article.objects.create(page=page, order=order, **fields)
+    for role, text in parts:
+        make_block(page, Role(role), text, article)
+    for printed, replacement in emended:
+        start = place_of(article, printed)
+        Emendation.objects.create(
+            transcription=page.transcription,
+            start=start,
+            end=start + len(printed),
+            printed=printed,
+            replacement=replacement,
+        )
+    fill(article)
+    return article
+
+
+def fill(article):
+    """The fields and the layout, as they are read from the article's blocks and the emendations."""
+    transcription = article.page.transcription
+    emendations = list(transcription.emendations.filter(active=True))
+    fields = assemble(
+        transcription.text,
+        [segmentation.Block(b.start, b.end, Role(b.role), b.joins) for b in article.blocks.order_by("order")],
+        [Emending(e.start, e.end, e.replacement) for e in emendations],
+    )
+    for name in ("column", "kicker", "headline", "deck", "byline", "lead", "dateline", "agency", "body"):
+        setattr(article, name, getattr(fields, name))
+    article.layout = [
+        {
+            "role": str(part.role),
+            "text": part.text,
+            "runs": [list(run) for run in part.runs],
+            "emended": [
+                [*span, e.printed] for e in emendations if (span := shown_span(part.runs, e.start, e.end))
+            ],
+        }
+        for part in fields.parts
+    ]
+    article.save()
+
+
+def place_of(article, surface, nth=0):
+    """Where the article prints `surface`: an offset into its page's transcription."""
+    text = article.page.transcription.text
+    start = article.blocks.order_by("start").first().start - 1
+    for _ in range(nth + 1):
+        start = text.index(surface, start + 1)
+    return start
+
+
+def make_mention(article, thing, surface=None, nth=0, **fields):
+    surface = surface or thing.name
+    start = place_of(article, surface, nth)
+    field = thing._meta.model_name
+    return Mention.objects.create(
+        article=article, start=start, end=start + len(surface), surface=surface, **{field: thing}, **fields
+    )
+
+
+def make_contribution(article, person, role="本报记者", normal_role="reporter", **fields):
+    start = fields.pop("start", None)
+    if start is None and person.name in article.page.transcription.text:
+        start = place_of(article, person.name)
+    end = start + len(person.name) if start is not None else None
+    return Contribution.objects.create(
+        article=article, person=person, role=role, normal_role=normal_role, start=start, end=end, **fields
+    )
