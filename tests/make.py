@@ -90,7 +90,8 @@ def make_article(page=None, *parts, emended=(), **fields):
     order = fields.pop("order", page.articles.count())
     article = Article.objects.create(page=page, order=order, **fields)
     for role, text in parts:
-        make_block(page, Role(role), text, article)
+        for index, line in enumerate(text.split("\n") if role == "verse" else [text]):
+            make_block(page, Role(role), line, article, joins=index > 0)
     for printed, replacement in emended:
         start = place_of(article, printed)
         Emendation.objects.create(
@@ -155,3 +156,41 @@ def make_contribution(article, person, role="本报记者", normal_role="reporte
     return Contribution.objects.create(
         article=article, person=person, role=role, normal_role=normal_role, start=start, end=end, **fields
     )
+
+
+def make_archive(articles):
+    """So many articles, twenty a page and five pages an issue, which name one person and one
+    organisation; every page has a sidebar, every issue a jump."""
+    person, organization = make_person(), make_organization()
+    first = datetime.date(2025, 1, 1)
+    made = []
+    while len(made) < articles:
+        day, place = divmod(len(made) // 20, 5)
+        if place == 0:
+            issue = make_issue((first + datetime.timedelta(days=day)).isoformat())
+        page = make_page(issue, f"A{place + 1:02}", name="要闻")
+        make_block(page, Role.FURNITURE, f"第{place + 1}版")
+        for number in range(min(20, articles - len(made))):
+            made.append(make_archived(page, number, person, organization, made))
+    return made
+
+
+def make_archived(page, number, person, organization, made):
+    fields = {}
+    if number == 1:
+        fields["parent"] = made[-1]
+    if number == 2 and page.label == "A02":
+        fields["continues"] = made[-20]
+    article = make_article(
+        page,
+        ("kicker", "两岸一家"),
+        ("headline", f"河口第{len(made) + 1}座桥通车"),
+        ("byline", f"本报记者 {person.name}"),
+        ("paragraph", f"{organization.name}的班车驶上大桥，{person.name}在车上。桥长八百米，双向四车道。"),
+        order=number,
+        **fields,
+    )
+    make_contribution(article, person)
+    make_mention(article, person, nth=1, title="记者", title_sort="occupation")
+    make_mention(article, organization)
+    return article

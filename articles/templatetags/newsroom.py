@@ -1,13 +1,24 @@
-"""What every page says about its own address."""
+"""What every page says about its own address, and a line of an article for lists."""
 
 from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_info
 
 register = template.Library()
+
+
+EXCERPT = 90  # characters
+
+
+@register.filter
+def excerpt(article):
+    """The first words of the text, without its tables."""
+    lines = (line for line in article.body.split("\n") if line and not line.lstrip().startswith("|"))
+    return Truncator(" ".join(lines)).chars(EXCERPT)
 
 
 @register.simple_tag(takes_context=True)

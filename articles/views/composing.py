@@ -68,6 +68,7 @@ class _Composer:
         self.text = text
         self.article = article
         self.names = names
+        self.lead_look = "lead"
         self.waiting: list[Run] = []  # what opens the next paragraph
         self.overridden = {role: self._override(role) for role in SEPARATORS}
 
@@ -97,6 +98,7 @@ class _Composer:
     def write(self, continued: bool) -> None:
         head = {role: self._lines(role, self._parts(role)) for role in HEAD}
         if continued:
+            self.lead_look = "jump"  # 上接第1版
             self._seam([line for lines in head.values() for line in lines])
         else:
             self.text.head = head
@@ -167,7 +169,7 @@ class _Composer:
         self.waiting = []
 
     def _lead(self, part: Mapping) -> None:
-        self.waiting.append(Run(render(part["text"], self._spans(part)), "lead"))
+        self.waiting.append(Run(render(part["text"], self._spans(part)), self.lead_look))
 
     def _end_mark(self, part: Mapping) -> None:
         run = Run(render(part["text"], self._spans(part)), "end-mark")

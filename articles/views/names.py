@@ -72,8 +72,10 @@ def _writers(contributions):
         thing = current(contribution.person)
         if thing:
             roles = listed.setdefault(thing, Named(thing)).roles
-            role = contribution.role or str(contribution.get_normal_role_display())
-            if role not in roles:
+            role = contribution.role
+            if not role and contribution.normal_role != Contribution.Role.AUTHOR:
+                role = str(contribution.get_normal_role_display())
+            if role and role not in roles:
                 roles.append(role)
     return list(listed.values())
 

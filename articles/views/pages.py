@@ -83,7 +83,6 @@ def hidden(article):
 class Line:
     role: str  # as a reader calls it
     html: SafeString
-    joins: bool
 
 
 @dataclass
@@ -107,8 +106,7 @@ def passages(page, articles):
         passage = Passage(article, withdrawn=bool(article and hidden(article)))
         if not passage.withdrawn:
             passage.lines = [
-                Line(block.get_role_display(), render(text, (), block.start, block.end), block.joins)
-                for block in together
+                Line(block.get_role_display(), render(text, (), block.start, block.end)) for block in together
             ]
         found.append(passage)
     return found
