@@ -1,0 +1,5 @@
+"""Haystack looks for indexes here."""
+
+from articles.search.indexes import ArticleIndex
+
+__all__ = ["ArticleIndex"]
