@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import (
     Article,
+    Conflict,
     Contribution,
     Correction,
     FieldOverride,
@@ -19,14 +20,19 @@ from articles.models import (
     Person,
     PersonName,
     Redirect,
+    ReviewItem,
 )
 from articles.models.redirect import address
 from articles.writing.fields import MACHINE_FIELDS
 from articles.writing.jumps import join_jumps
 
 from . import names
+from .checking import check
 from .forms import keep_former_name
 from .ledger import mark, plain, record, touched_by
+
+# Nothing is read anew into these: an editor's word on them stands over no other.
+UNREAD = (Conflict, ReviewItem)
 
 
 @transaction.atomic
@@ -37,32 +43,47 @@ def change(obj, field: str, value, user, why: str = "") -> Correction | None:
         return names.change_mention(obj, field, value, user, why)
     if isinstance(obj, Contribution):
         return names.change_contribution(obj, field, value, user, why)
+    if obj._meta.get_field(field).many_to_many:
+        return _change_many(obj, field, value, user, why)
     before = getattr(obj, field)
     value = obj._meta.get_field(field).to_python(value) if not isinstance(value, models.Model) else value
     if plain(before) == plain(value):
         return None
     if isinstance(obj, Article) and field in ("body", "layout"):
         raise ValidationError(_("正文只能用勘误来改。"))
-    machine = _override(obj, field, before, value)
     moved = _addresses(obj)
     setattr(obj, field, value)
     _settle(obj, field)
-    obj.full_clean(validate_unique=True)
+    check(obj, field)
+    machine = None if isinstance(obj, UNREAD) else _override(obj, field, before, value)
     obj.save()
     correction = record(obj, field, before=before, after=value, machine=machine, user=user, why=why)
-    _follow(obj, field, before, user, moved)
+    _follow(obj, field, before, user, why, moved)
     mark(touched_by(obj))
     return correction
 
 
 @transaction.atomic
 def add(obj, user, why: str = "") -> Correction:
-    """Save a new object that an editor made: a person, an organisation, a newspaper."""
-    if isinstance(obj, Person | Organization):
-        obj.decided = True
-    obj.full_clean()
+    """Save a new object that an editor made: a person, an organisation, a newspaper, an issue."""
+    _settle(obj, "date")
+    if isinstance(obj, Newspaper):
+        obj.slug = obj.slug or obj.free_slug()
+    check(obj)
     obj.save()
     return record(obj, "*", before=None, after=str(obj), user=user, why=why)
+
+
+def _change_many(obj, field: str, value, user, why: str) -> Correction | None:
+    """The same for a field that points at many rows."""
+    rows = getattr(obj, field)
+    before, after = sorted(rows.values_list("pk", flat=True)), sorted(row.pk for row in value)
+    if before == after:
+        return None
+    rows.set(after)
+    _settle(obj, field)
+    obj.save()
+    return record(obj, field, before=before, after=after, user=user, why=why)
 
 
 def _override(obj, field: str, before, value):
@@ -100,9 +121,13 @@ def _addresses(obj) -> dict:
     return {}
 
 
-def _follow(obj, field: str, before, user, moved: dict) -> None:
+def _follow(obj, field: str, before, user, why: str, moved: dict) -> None:
     """What a change brings with it elsewhere."""
     after = _addresses(obj)
+    if isinstance(obj, Newspaper) and field == "merged_into" and obj.merged_into:
+        after = {("newspaper", obj.pk): address(obj.merged_into)}
+        for issue in obj.issues.all():
+            change(issue, "newspaper", obj.merged_into, user, why)
     for key, old_path in moved.items():
         Redirect.objects.lead(old_path, after[key])
     if isinstance(obj, Person | Organization) and field == "name":

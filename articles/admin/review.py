@@ -1,0 +1,103 @@
+"""What waits for an editor: conflicts and uncertain things."""
+
+from django.contrib import admin, messages
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import corrections
+from articles.models import Conflict, ReviewItem
+
+from .base import CorrectingAdmin
+from .filters import KindFilter
+from .readable import nested
+
+
+def object_link(row, label=None):
+    """A link to the form of the object that a row of the ledger or of the review queue speaks of."""
+    kind = row.content_type
+    label = label or f"{kind.name} {row.object_id}"
+    try:
+        address = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[row.object_id])
+    except NoReverseMatch:
+        return label
+    return format_html('<a href="{}">{}</a>', address, label)
+
+
+class SettledAdmin(CorrectingAdmin):
+    """Only the state is the editor's."""
+
+    settled = ""
+    actions = ("settle",)
+
+    @admin.action(description=gettext_lazy("标为已处理"), permissions=["change"])
+    def settle(self, request, queryset):
+        rows = list(queryset)
+        done = sum(bool(corrections.change(row, "state", self.settled, request.user)) for row in rows)
+        message = _("%d 项已标为已处理。") % done
+        self.message_user(request, message, messages.SUCCESS if done else messages.INFO)
+
+
+@admin.register(Conflict)
+class ConflictAdmin(SettledAdmin):
+    settled = Conflict.State.RESOLVED
+    list_display = ("__str__", "page", "batch", "state", "created")
+    list_filter = ("state", "kind", ("batch", admin.RelatedOnlyFieldListFilter), "created")
+    list_select_related = ("page__issue__newspaper", "batch", "pin")
+    deferred = ("theirs", "ours")
+    date_hierarchy = "created"
+    search_fields = ("source", "reason", "page__issue__newspaper__name")
+    search_help_text = gettext_lazy("在来源文件、缘由和报名中查找。")
+    readonly_fields = ("kind", "page", "batch", "pin", "source", "reason", "given_table", "sides", "created")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("kind", "page", "reason", "state"),
+                "description": gettext_lazy(
+                    "两份文字都在下面。按“缘由”所说的办好之后（改日期、版次，或重新固定），把状态改为已处理。"
+                ),
+            },
+        ),
+        (gettext_lazy("两边"), {"fields": ("sides", "given_table")}),
+        (gettext_lazy("来历"), {"fields": ("source", "batch", "pin", "created")}),
+    )
+
+    @admin.display(description=gettext_lazy("现有的和新来的"))
+    def sides(self, conflict):
+        return format_html(
+            '<div class="sides"><div><h4>{}</h4><pre>{}</pre></div><div><h4>{}</h4><pre>{}</pre></div></div>',
+            _("现有的文字"),
+            conflict.ours or "—",
+            _("新来的文字"),
+            conflict.theirs or "—",
+        )
+
+    @admin.display(description=gettext_lazy("外部所述"))
+    def given_table(self, conflict):
+        return nested(conflict.given)
+
+
+@admin.register(ReviewItem)
+class ReviewItemAdmin(SettledAdmin):
+    settled = ReviewItem.State.DONE
+    list_display = ("message", "kind", "about", "weight", "state", "created")
+    list_filter = ("state", "kind", KindFilter, "created")
+    list_select_related = ("content_type",)
+    search_fields = ("message",)
+    search_help_text = gettext_lazy("在说明中查找。")
+    readonly_fields = ("kind", "about", "message", "weight", "created")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("kind", "about", "message", "weight", "state", "created"),
+                "description": gettext_lazy("打开所指的对象，看过并改好之后，把状态改为已看。"),
+            },
+        ),
+    )
+
+    @admin.display(description=gettext_lazy("所指"))
+    def about(self, item):
+        return object_link(item)
