@@ -37,30 +37,34 @@ class SearchForm(forms.Form):
 
     def __init__(self, data, user):
         super().__init__(data, label_suffix="", use_required_attribute=False)
-        self.user = user
+        self.choices = {}
         self.fields["newspaper"].queryset = Newspaper.objects.visible_to(user)
 
     def clean_q(self):
         return " ".join(self.cleaned_data["q"].split())[:LONGEST]
 
     def clean_person(self):
-        return self.known(Person, self.cleaned_data["person"], _("没有叫“%s”的人物。"))
+        return self.known("person", Person, _("没有叫“%s”的人物。"), _("叫“%s”的人物不止一位，请选一位："))
 
     def clean_organization(self):
-        return self.known(Organization, self.cleaned_data["organization"], _("没有叫“%s”的机构。"))
+        return self.known(
+            "organization", Organization, _("没有叫“%s”的机构。"), _("叫“%s”的机构不止一个，请选一个：")
+        )
 
-    def known(self, model, written, unknown):
-        """Those of this name, or the one of this number."""
+    def known(self, name, model, unknown, ambiguous):
+        """The one of this name or number; several of one name are offered as `choices`."""
+        written = self.cleaned_data[name].strip()
         if not written:
-            return []
+            return None
         if written.isascii() and written.isdecimal():
-            found = [thing.heir for thing in model.objects.filter(pk=written).select_related("merged_into")]
+            found = [thing.heir for thing in model.objects.filter(pk=int(written[:18]))]
         else:
             found = model.objects.called(written)
         found = [thing for thing in found if not thing.withdrawn]
-        if not found:
-            raise forms.ValidationError(unknown % written)
-        return found
+        if len(found) == 1:
+            return found[0]
+        self.choices[name] = found
+        raise forms.ValidationError((ambiguous if found else unknown) % written)
 
     def clean(self):
         first, last = self.cleaned_data.get("date_from"), self.cleaned_data.get("date_to")
@@ -72,12 +76,18 @@ class SearchForm(forms.Form):
         """The filters for the façade, those that are set."""
         data = self.cleaned_data
         filters = {name: data[name] for name in ("date_from", "date_to", "kind") if data.get(name)}
-        if data.get("newspaper"):
-            filters["newspaper"] = data["newspaper"].pk
-        for name in ("person", "organization"):
+        for name in ("newspaper", "person", "organization"):
             if data.get(name):
-                filters[name] = [thing.pk for thing in data[name]]
+                filters[name] = data[name].pk
         return filters
+
+    def show_names(self):
+        """In the boxes stands a name where a number was given, unless others have the name too."""
+        self.data = self.data.copy()
+        for name in ("person", "organization"):
+            thing = self.cleaned_data[name]
+            if thing and type(thing).objects.called(thing.name) == [thing]:
+                self.data[name] = thing.name
 
     @property
     def narrowed(self):
