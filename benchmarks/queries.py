@@ -5,6 +5,7 @@
 Works in a data folder of its own, which is removed at the end.
 """
 
+import logging
 import os
 import shutil
 import sys
@@ -68,7 +69,8 @@ def main(sizes):
 
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.LOGGING["root"]["level"] = "ERROR"
+    settings.WHITENOISE_AUTOREFRESH = True
+    logging.disable(logging.ERROR)
     django.setup()
     from django.core.management import call_command
 

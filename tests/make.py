@@ -159,18 +159,18 @@ def make_contribution(article, person, role="本报记者", normal_role="reporte
 
 
 def make_archive(articles):
-    """So many articles, twenty a page and five pages an issue, which name one person and one
+    """So many articles, ten a page and five pages an issue, which name one person and one
     organisation; every page has a sidebar, every issue a jump."""
     person, organization = make_person(), make_organization()
     first = datetime.date(2025, 1, 1)
     made = []
     while len(made) < articles:
-        day, place = divmod(len(made) // 20, 5)
+        day, place = divmod(len(made) // 10, 5)
         if place == 0:
             issue = make_issue((first + datetime.timedelta(days=day)).isoformat())
         page = make_page(issue, f"A{place + 1:02}", name="要闻")
         make_block(page, Role.FURNITURE, f"第{place + 1}版")
-        for number in range(min(20, articles - len(made))):
+        for number in range(min(10, articles - len(made))):
             made.append(make_archived(page, number, person, organization, made))
     return made
 
@@ -180,7 +180,7 @@ def make_archived(page, number, person, organization, made):
     if number == 1:
         fields["parent"] = made[-1]
     if number == 2 and page.label == "A02":
-        fields["continues"] = made[-20]
+        fields["continues"] = made[-10]
     article = make_article(
         page,
         ("kicker", "两岸一家"),

@@ -19,7 +19,7 @@ def test_links_lead_from_the_front_page_to_a_person_and_back(archive, reader):
     reader.get_by_role("link", name="河口第3座桥通车").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("河口第3座桥通车")
     person = Person.objects.get()
-    link = reader.locator(".text a.person")
+    link = reader.locator(".text a.person").first
     assert link.text_content() == person.name
     link.click()
     expect(reader.get_by_role("heading", level=1)).to_have_text(person.name)
