@@ -51,7 +51,8 @@ def normal_label(text: str) -> str:
     if pair := re.fullmatch(r"0*(\d+)[-—–~、,]+0*(\d+)", label):
         return f"{pair[1]}-{pair[2]}"
     label = label.lstrip("0") if label.isdigit() else label.upper()
-    return re.sub(r"[/\\?#%]", "-", label)[:LONGEST_LABEL]
+    # A label is a step of its page's address.
+    return re.sub(r"[/\\?#%]|^\.+$", "-", label)[:LONGEST_LABEL]
 
 
 def label_key(label: str) -> str:

@@ -1,0 +1,97 @@
+"""Which page of the archive a file is a transcription of (DESIGN.md, "When a page comes in again")."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+
+from articles.models import FieldOverride, Issue, Page, Transcription
+from articles.transcription import Given, PageText, agree, likeness
+from articles.transcription.labels import label_key
+from articles.transcription.likeness import ALIKE
+
+from .facts import PLACE, current, machine_given
+from .files import stored_path
+from .issues import find_issue
+from .newspapers import find_newspaper
+
+
+class Match(NamedTuple):
+    """A page that a file claims; `alike`: the file may be a better transcription of it."""
+
+    page: Page
+    alike: bool
+
+
+def pages() -> QuerySet[Page]:
+    return Page.objects.select_related("issue__newspaper", "transcription", "reading")
+
+
+def page_with_text(checksum: str) -> Page | None:
+    """The page that has or had this very text."""
+    of_text = Transcription.objects.filter(checksum=checksum)
+    return pages().filter(pk__in=of_text.values("page")).order_by("pk").first()
+
+
+def page_at(known: Given, folder: Path, *, apart_from: Page | None = None) -> Page | None:
+    """The page that has this place now: newspaper, date, edition and label, or folder and label."""
+    issue = find_issue(known, folder) if known.label else None
+    if issue is None:
+        return None
+    wanted = label_key(known.label)
+    there = pages().filter(issue=issue).exclude(label="")
+    return next((page for page in there if page != apart_from and label_key(page.label) == wanted), None)
+
+
+def pages_moved_away(known: Given) -> list[Page]:
+    """Pages that the machine read as these facts and an editor has put elsewhere since."""
+    if not (known.newspaper and known.date and known.label):
+        return []
+    page_type, issue_type = ContentType.objects.get_for_models(Page, Issue).values()
+    overrides = FieldOverride.objects.order_by().values("object_id")
+    moved = Q(pk__in=overrides.filter(content_type=page_type, field__in=("issue", "label"))) | Q(
+        issue__in=overrides.filter(content_type=issue_type, field__in=("newspaper", "date", "edition"))
+    )
+    candidates = pages().filter(
+        moved, machine_facts__date=known.date.isoformat(), machine_facts__edition=known.edition or ""
+    )
+    newspaper = find_newspaper(known.newspaper)
+    return [
+        page
+        for page in candidates
+        if find_newspaper(page.machine_facts["newspaper"]) == newspaper
+        and label_key(page.machine_facts["label"] or "") == label_key(known.label)
+    ]
+
+
+def match(text: PageText, known: Given, path: Path) -> Match | None:
+    """The page that a text claims which the archive does not have yet.
+
+    A page that an editor moved away from these facts, and one from the same file that now names another
+    page, count only if the texts are alike.
+    """
+    for page in pages_moved_away(known):
+        if _alike(text, page):
+            return Match(page, True)
+    if page := page_at(known, path.parent):
+        return Match(page, _alike(text, page))
+    if page := pages().filter(source=stored_path(path)).first():
+        alike = _alike(text, page)
+        if alike or not _names_another(known, page):
+            return Match(page, alike)
+    return None
+
+
+def _alike(text: PageText, page: Page) -> bool:
+    return likeness(text.text, page.transcription.text) >= ALIKE
+
+
+def _names_another(known: Given, page: Page) -> bool:
+    """Whether facts contradict those of a page, as they are now and as the machine read them."""
+    return all(_contradict(known, facts) for facts in (current(page), machine_given(page)))
+
+
+def _contradict(one: Given, other: Given) -> bool:
+    both = (field for field in PLACE if getattr(one, field) and getattr(other, field))
+    return any(not agree(one, other, field) for field in both)
