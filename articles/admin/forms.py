@@ -28,7 +28,9 @@ class CarefulForm(forms.ModelForm):
             self.fields[name].show_hidden_initial = opened_with
 
     def clean(self):
-        # Not `super().clean()`, which has the model's constraints checked in a programmer's words.
+        # `corrections` checks what is unique and what constraints demand, and says it in an editor's
+        # words; so not `super().clean()`, and no constraints when the instance is checked after this.
+        self.instance.validate_constraints = lambda exclude=None: None
         if self.refusal is not None:
             self._show(self.refusal)
         for name, field in self.fields.items():

@@ -1,0 +1,74 @@
+"""Mentions are confirmed, rejected, given to others and added."""
+
+import pytest
+
+from articles.models import Article, Correction, Mention, Organization, Person, Pin
+from tests.admin.posting import errors_of
+
+
+@pytest.fixture
+def mention(article):
+    return article.mentions.filter(surface="魏大川").order_by("start").first()
+
+
+def states(article):
+    return sorted(article.mentions.filter(surface="魏大川").values_list("state", flat=True))
+
+
+def test_mentions_are_confirmed_and_rejected_from_the_list(article, mention, desk):
+    numbers = [m.pk for m in article.mentions.filter(surface="魏大川").order_by("start")]
+    desk.act(Mention, "confirm", numbers[0])
+    desk.act(Mention, "reject", numbers[1])
+    assert states(article) == ["confirmed", "rejected"]
+    assert Correction.objects.filter(field="state").count() == 2
+
+
+def test_a_mention_is_given_to_another_person(mention, desk):
+    person = Person.objects.create(name="魏大川", note="河口镇木匠")
+    desk.save(Mention, mention.pk, person=person)
+    assert Mention.objects.get(article=mention.article, start=mention.start).person == person
+
+
+def test_a_mention_is_given_to_an_organisation_and_back(article, mention, desk):
+    organization = Organization.objects.create(name="魏大川工作室")
+    desk.save(Mention, mention.pk, organization=organization, title="")
+    given = article.mentions.get(start=mention.start)
+    assert (given.person, given.organization) == (None, organization)
+    desk.save(Mention, given.pk, person=mention.person)
+    assert article.mentions.get(start=mention.start).person == mention.person
+
+
+def test_a_mention_is_of_somebody(mention, desk):
+    response = desk.post(Mention, mention.pk, desk.fields(Mention, mention.pk), person="")
+    assert "请选定人物或机构" in errors_of(response)
+
+
+def test_a_mention_is_added_for_the_whole_article(article, desk):
+    road = Article.objects.get(page=article.page, order=1)
+    group = Organization.objects.create(name="果农合作社")
+    fields = desk.fields(Mention, query=f"?article={road.pk}")
+    assert fields["article"] == [str(road.pk)]
+    response = desk.post(Mention, None, fields, surface="果农", organization=group, place="everywhere")
+    assert response.status_code == 302, errors_of(response)
+    added = road.mentions.get()
+    assert (added.surface, added.organization, added.state) == ("果农", group, "added")
+    assert Pin.objects.get().everywhere
+    assert Correction.objects.get().object == road
+
+
+def test_a_surface_that_the_article_does_not_show_stays_typed(article, desk):
+    fields = desk.fields(Mention, query=f"?article={article.pk}")
+    response = desk.post(Mention, None, fields, surface="查无此人", person=Person.objects.first())
+    assert "查无此人" in errors_of(response)
+    assert 'value="查无此人"' in response.content.decode()
+    assert not Pin.objects.exists()
+
+
+def test_a_name_that_an_editor_added_is_given_back_to_the_machine(article, desk):
+    road = Article.objects.get(page=article.page, order=1)
+    group = Organization.objects.create(name="果农合作社")
+    fields = desk.fields(Mention, query=f"?article={road.pk}")
+    desk.post(Mention, None, fields, surface="果农", organization=group, place="here")
+    added = road.mentions.get()
+    desk.save(Mention, added.pk, state="found", _continue="1")
+    assert not Pin.objects.active().exists()
