@@ -1,5 +1,7 @@
 """An article: the chain of its jumps as one text, its sidebars, its names and its place."""
 
+from dataclasses import dataclass
+
 from django.http import Http404
 from django.views.generic import TemplateView
 
@@ -15,13 +17,10 @@ class ArticleDetail(AnswersMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         article = self.get_article(kwargs["number"])
-        parts = chain(article)
-        sidebars = list(
-            article.sidebars.visible_to(self.request.user)
-            .select_related("page__issue__newspaper")
-            .order_by("order")
-        )
-        names = names_of([*parts, *sidebars])
+        continued = continuations(article.page.issue_id)
+        parts = chain(article, continued)
+        boxes = [chain(sidebar, continued) for sidebar in self.sidebars(parts)]
+        names = names_of([part for whole in (parts, *boxes) for part in whole])
         return super().get_context_data(
             article=article,
             page=article.page,
@@ -29,7 +28,7 @@ class ArticleDetail(AnswersMixin, TemplateView):
             parts=parts,
             text=compose(parts, names.spans),
             names=names,
-            sidebars=[Sidebar(sidebar, compose([sidebar], names.spans)) for sidebar in sidebars],
+            sidebars=[Sidebar(box[0], compose(box, names.spans)) for box in boxes],
             main_story=self.main_story(article),
             read_state=read_state(parts),
             **self.neighbours(article),
@@ -40,7 +39,11 @@ class ArticleDetail(AnswersMixin, TemplateView):
         article = (
             Article.objects.filter(pk=number)
             .select_related(
-                "page__issue__newspaper", "parent__page", "continues__page", "continues__continues__page"
+                "page__issue__newspaper",
+                "parent__page",
+                "parent__continues__page",
+                "continues__page",
+                "continues__continues__page",
             )
             .first()
         )
@@ -53,8 +56,14 @@ class ArticleDetail(AnswersMixin, TemplateView):
             raise Moved(place(article))
         return article
 
+    def sidebars(self, parts):
+        articles = (
+            Article.objects.visible_to(self.request.user).filter(parent__in=parts).exclude(pk=parts[0].pk)
+        )
+        return articles.with_place().in_reading_order()
+
     def main_story(self, article):
-        main = article.parent
+        main = article.parent and article.parent.whole
         if main and not (main.superseded or main.withdrawn or main.page.withdrawn):
             return main
         return None
@@ -68,10 +77,10 @@ class ArticleDetail(AnswersMixin, TemplateView):
         }
 
 
+@dataclass
 class Sidebar:
-    def __init__(self, article, text: Text):
-        self.article = article
-        self.text = text
+    article: Article
+    text: Text
 
 
 def place(article):
@@ -80,22 +89,27 @@ def place(article):
     return head.get_absolute_url() if head is article else f"{head.get_absolute_url()}#part-{article.pk}"
 
 
-def chain(head):
-    """The article and the parts that go on with it, in reading order; withdrawn parts are left out."""
-    continuations = (
+def continuations(issue):
+    """The parts of jumps in an issue, by the number of the article that they go on with."""
+    parts = (
         Article.objects.current()
-        .filter(page__issue=head.page.issue_id, continues__isnull=False)
-        .select_related("page__issue__newspaper")
-        .order_by("page__sort_key", "order")
+        .filter(page__issue=issue, continues__isnull=False)
+        .with_place()
+        .in_reading_order()
     )
     after = {}
-    for part in continuations:
+    for part in parts:
         after.setdefault(part.continues_id, []).append(part)
+    return after
+
+
+def chain(head, continued):
+    """The article and the parts that go on with it, in reading order; withdrawn parts are left out."""
     parts, waiting = [], [head]
     while waiting:
         part = waiting.pop(0)
         parts.append(part)
-        waiting = after.pop(part.pk, []) + waiting
+        waiting = continued.pop(part.pk, []) + waiting
     return [part for part in parts if part is head or not (part.withdrawn or part.page.withdrawn)]
 
 

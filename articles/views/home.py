@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.views.generic import TemplateView
 
-from articles.models import Article, Issue, Newspaper, Organization, Person
+from articles.models import Article, Issue, Mention, Newspaper, Organization, Person
 
 from .issues import visible_pages
 from .mixins import AnswersMixin, for_lists
@@ -48,5 +48,5 @@ class Home(AnswersMixin, TemplateView):
 
 def named_in(model, numbers):
     """Those whom these articles name."""
-    things = model.objects.visible_to().filter(mentions__article__in=numbers)
-    return things.exclude(mentions__state="rejected").distinct()[:NAMES]
+    named = Mention.objects.shown().filter(article__in=numbers).values(model._meta.model_name)
+    return model.objects.visible_to().filter(pk__in=named)[:NAMES]

@@ -50,6 +50,17 @@ def test_home_shows_the_newest_front_page_in_its_order(client):
     assert 'href="/people/"' in html
 
 
+def test_home_names_the_people_of_the_newest_issue_but_no_rejected_name(client):
+    article = make_article(None, ("paragraph", "罗大川和沈青禾到场，江河解冻。"))
+    person, other = make_person("罗大川"), make_person("江河")
+    make_mention(article, person)
+    make_mention(article, person, "沈青禾", state="rejected")
+    make_mention(article, other, state="rejected")
+    html = html_of(client, "/")
+    assert f'href="{person.get_absolute_url()}"' in html
+    assert f'href="{other.get_absolute_url()}"' not in html
+
+
 def test_newspaper_lists_its_issues_by_year_and_month(client):
     newspaper = make_newspaper()
     for date in ("2024-05-01", "2025-11-03", "2025-12-29"):
