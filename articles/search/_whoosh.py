@@ -21,6 +21,7 @@ from ._codec import ArrayCodec, Places, Postings, read_postings
 
 __all__ = ["CLEAR", "Characters", "LockError", "OpenIndex", "Terms", "Words", "number_column", "open_index"]
 
+NAME = "archive1"  # count up when fields, codec or analyser change: an index of another name is not read
 MEMORY_MB = 64  # postings that a writer gathers before it sorts them to disk; Whoosh counts generously
 CREATION_SECONDS = 20
 LENGTHS = np.array([byte_to_length(code) for code in range(256)], "f8")
@@ -38,10 +39,10 @@ class _OwnField(FieldType):
         pass
 
     def to_bytes(self, value):
-        return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+        return value if isinstance(value, bytes) else value.encode("utf-8")
 
     def from_bytes(self, value):
-        return value.decode("utf-8", "surrogatepass")
+        return value.decode("utf-8")
 
     def self_parsing(self):
         return True
@@ -166,10 +167,10 @@ def open_index(path: str, schema) -> OpenIndex:
     """The index in this folder; an empty one is made where there is none."""
     storage = FileStorage(path).create()
     try:
-        return OpenIndex(storage, schema=schema)
+        return OpenIndex(storage, schema, NAME)
     except EmptyIndexError:
         _create(storage, schema)
-        return OpenIndex(storage, schema=schema)
+        return OpenIndex(storage, schema, NAME)
 
 
 def _create(storage: FileStorage, schema) -> None:
@@ -178,9 +179,9 @@ def _create(storage: FileStorage, schema) -> None:
     if not try_for(lock.acquire, timeout=CREATION_SECONDS):
         raise LockError
     try:
-        OpenIndex(storage, schema=schema)
+        OpenIndex(storage, schema, NAME)
     except EmptyIndexError:
-        OpenIndex.create(storage, schema)
+        OpenIndex.create(storage, schema, NAME)
     finally:
         lock.release()
 
@@ -192,6 +193,7 @@ class Arrays:
         self._leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
         self.size = reader.doc_count_all()
         self._columns: dict[str, np.ndarray] = {}
+        self._values: dict[str, dict[str, np.ndarray]] = {}
 
     @cached_property
     def alive(self) -> np.ndarray:
@@ -228,12 +230,17 @@ class Arrays:
             ]
         )
 
-    def terms(self, field: str) -> list[str]:
-        found = {}
-        for leaf, _ in self._leaves:
-            if field in leaf.indexed_field_names():
-                found |= dict.fromkeys(leaf.schema[field].from_bytes(term) for term in leaf.lexicon(field))
-        return list(found)
+    def values(self, field: str) -> dict[str, np.ndarray]:
+        """All terms of a field of few, each with the documents that hold it."""
+        if field not in self._values:
+            terms = {
+                leaf.schema[field].from_bytes(term)
+                for leaf, _ in self._leaves
+                if field in leaf.indexed_field_names()
+                for term in leaf.lexicon(field)
+            }
+            self._values[field] = {term: self.documents(field, term) for term in terms}
+        return self._values[field]
 
     def numbers(self, field: str) -> np.ndarray:
         """A number column, document by document."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, prefetch_related_objects
 
 from articles.models import Article, Contribution, Mention
 
@@ -35,11 +35,15 @@ class Passage:
         self.printed += other.printed
 
 
-def with_everything(articles: QuerySet) -> QuerySet:
-    """Articles with all that their documents need, except the parts that go on with them."""
-    people = ("person__merged_into", "organization__merged_into")
-    return articles.with_place().prefetch_related(
-        Prefetch("mentions", Mention.objects.shown().select_related(*people)),
+def load_names(articles: list[Article]) -> None:
+    """Load whom the articles mention and who worked on them, for `document`."""
+    prefetch_related_objects(
+        articles,
+        Prefetch(
+            "mentions",
+            Mention.objects.shown().select_related("person__merged_into", "organization__merged_into"),
+            to_attr="shown_mentions",
+        ),
         Prefetch("contributions", Contribution.objects.select_related("person__merged_into")),
     )
 
@@ -50,7 +54,7 @@ def chains(articles: Iterable[Article]) -> dict[int, list[Article]]:
     after: dict[int, list[Article]] = defaultdict(list)
     waiting = [article.number for article in articles]
     while waiting:
-        parts = with_everything(Article.objects.current().filter(continues__in=waiting)).in_reading_order()
+        parts = Article.objects.current().filter(continues__in=waiting).with_place().in_reading_order()
         waiting = []
         for part in parts:
             after[part.continues_id].append(part)
@@ -131,7 +135,7 @@ def named(chain: Iterable[Article]) -> tuple[dict, dict]:
     """The people and the organisations of a chain, by number: mentioned or, for people, at work on it."""
     people, organizations = {}, {}
     for article in chain:
-        for mention in article.mentions.all():
+        for mention in article.shown_mentions:
             things = people if mention.person_id else organizations
             heir = mention.named.heir
             things[heir.pk] = heir
@@ -143,7 +147,7 @@ def named(chain: Iterable[Article]) -> tuple[dict, dict]:
 
 
 def document(chain: list[Article]) -> dict:
-    """The values of the index's fields for a chain of articles."""
+    """The values of the index's fields for a chain of articles whose names are loaded."""
     article, issue = chain[0], chain[0].page.issue
     read = passages(chain)
     people, organizations = named(chain)

@@ -4,7 +4,7 @@ from haystack import indexes
 
 from articles.models import Article
 
-from .documents import chains, document, with_everything
+from .documents import chains, document, load_names
 
 
 class CharactersField(indexes.MultiValueField):
@@ -45,19 +45,17 @@ class ArticleIndex(indexes.SearchIndex, indexes.Indexable):
         return Article
 
     def index_queryset(self, using=None):
-        return with_everything(Article.objects.visible_to(None))
+        return Article.objects.visible_to(None).with_place()
 
     def prepare_all(self, articles):
         """The documents of articles, with a number of queries that does not grow with them."""
-        articles = list(articles)
-        of = chains(articles)
-        for article in articles:
-            article.chain = of[article.number]
-            yield self.full_prepare(article)
+        found = chains(articles)
+        load_names([part for chain in found.values() for part in chain])
+        for number, chain in found.items():
+            yield {**self.identity(number), **document(chain)}
 
     def prepare(self, obj):
-        chain = getattr(obj, "chain", None) or chains([obj])[obj.number]
-        self.prepared_data = {**self.identity(obj.number), **document(chain)}
+        self.prepared_data = next(self.prepare_all([obj]))
         return self.prepared_data
 
     def identity(self, number):

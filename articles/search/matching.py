@@ -32,7 +32,7 @@ class Arrays(Protocol):
     def documents(self, field: str, term: str) -> np.ndarray: ...
     def counts(self, field: str, term: str) -> tuple[np.ndarray, np.ndarray]: ...
     def places(self, field: str, term: str) -> np.ndarray: ...
-    def terms(self, field: str) -> list[str]: ...
+    def values(self, field: str) -> Mapping[str, np.ndarray]: ...
     def numbers(self, field: str) -> np.ndarray: ...
     def lengths(self, field: str) -> np.ndarray: ...
 
@@ -94,7 +94,7 @@ def _as_mask(arrays: Arrays, documents: np.ndarray) -> np.ndarray:
 
 def _facet(arrays: Arrays, field: str, mask: np.ndarray) -> list[tuple[str, int]]:
     """How many of the documents hold each value of a field, the most frequent first."""
-    counts = ((value, int(mask[arrays.documents(field, value)].sum())) for value in arrays.terms(field))
+    counts = ((value, int(mask[holding].sum())) for value, holding in arrays.values(field).items())
     return sorted(((value, count) for value, count in counts if count), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -145,31 +145,38 @@ class Matching:
     def scores(self, query: Query) -> np.ndarray:
         """For every document how well it answers the query."""
         scores = np.zeros(self.arrays.size)
+        words = dict.fromkeys(word for term in query.terms for word in analysis.words(term.typed))
+        for word in words:
+            scores += self._saturated(self._word(word))
         for term in query.terms:
-            for field in (TEXT,) if term.phrase else (TEXT, NAMES):
-                documents, counts = self.phrase(field, term.text)
-                scores[documents] += self._saturated(documents, counts)
-            whole = self.phrase(TEXT, term.text)[0] if term.phrase else self._somewhere(term.text)
-            scores[whole] += WHOLE
-        for word in dict.fromkeys(word for term in query.terms for word in analysis.words(term.typed)):
-            scores += self._bm25f(word)
+            whole = self._whole(term)
+            scores[whole > 0] += WHOLE
+            if term.text not in words:
+                scores += self._saturated(whole)
         return scores
 
-    def _bm25f(self, word: str) -> np.ndarray:
+    def _whole(self, term: Term) -> np.ndarray:
+        """For every document how often it holds a whole term."""
+        weights = np.zeros(self.arrays.size)
+        for field in (TEXT,) if term.phrase else (TEXT, NAMES):
+            documents, counts = self.phrase(field, term.text)
+            weights[documents] += counts
+        return weights
+
+    def _word(self, word: str) -> np.ndarray:
+        """For every document how much it has of a word, over its fields and against their lengths."""
         weights = np.zeros(self.arrays.size)
         for field, (weight, flattening) in FIELDS.items():
             documents, counts = self.arrays.counts(field, word)
             if len(documents):
                 lengths = self.arrays.lengths(field)
-                relative = lengths[documents] / max(lengths.mean(), 1)
+                relative = lengths[documents] / lengths[lengths > 0].mean()
                 weights[documents] += weight * counts / (1 - flattening + flattening * relative)
-        found = np.flatnonzero(weights)
-        weights[found] = self._saturated(found, weights[found])
         return weights
 
-    def _saturated(self, documents: np.ndarray, weights: np.ndarray) -> np.ndarray:
-        """Rare finds count more; the tenth time in one document adds little to the ninth."""
-        total, having = self.arrays.size, len(documents)
+    def _saturated(self, weights: np.ndarray) -> np.ndarray:
+        """BM25F: what is rare counts more, and the tenth time adds little to the ninth."""
+        total, having = self.arrays.size, np.count_nonzero(weights)
         rarity = np.log1p((total - having + 0.5) / (having + 0.5))
         return rarity * weights * (SATURATION + 1) / (weights + SATURATION)
 

@@ -9,13 +9,13 @@ are still there, and indexing an article twice does no harm.
 import logging
 import threading
 
-from django.db import connection, connections as databases
+from django.db import connection
+from django.db import connections as databases
 from haystack import connections
 
 from articles.models import Article, IndexTask
 
 from .backend import IndexBusy
-from .documents import with_everything
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +52,9 @@ def _drain_some(size: int, patience: float) -> int:
     with backend.writing(patience) as writing:
         tasks = dict(IndexTask.objects.order_by("pk").values_list("pk", "article_number")[:size])
         numbers = sorted(set(tasks.values()))
-        shown = with_everything(Article.objects.visible_to(None).filter(pk__in=numbers))
+        shown = index.index_queryset().filter(pk__in=numbers).order_by("pk")
         writing.remove(index.identity(number)["id"] for number in numbers)
-        writing.add(index.prepare_all(shown.order_by("pk")))
+        writing.add(index.prepare_all(shown))
     IndexTask.objects.filter(pk__in=list(tasks)).delete()
     return len(tasks)
 

@@ -62,6 +62,7 @@ class Malformed(Exception):
 def parse(text: str) -> Query:
     """The query that a reader typed; never raises."""
     hint: str | Promise = ""
+    text = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no character
     if len(text) > LIMIT:
         text, hint = text[:LIMIT], HINT_LONG
     try:
