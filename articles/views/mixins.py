@@ -46,7 +46,7 @@ class FilteredListMixin(AnswersMixin):
 
     @property
     def q(self):
-        return self.request.GET.get("q", "").strip()
+        return self.request.GET.get("q", "").replace("\0", "").strip()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(q=self.q, **kwargs)

@@ -43,3 +43,36 @@ def test_broken_error_page_still_answers(monkeypatch):
 
     monkeypatch.setattr("articles.views.errors.loader.render_to_string", broken)
     assert errors.server_error(RequestFactory().get("/")).content.decode() == "网站出了故障，请稍后再来。"
+
+
+def test_unknown_host_is_a_bad_request_in_the_sites_design(settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    response = Client().get("/", headers={"host": "evil.invalid"})
+    assert response.status_code == 400
+    assert "请求有误" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/99999999999999999999/",
+        "/people/99999999999999999999/",
+        "/pages/0/",
+        "/issues/99999999999999999999/",
+        "/newspapers/%E4%B8%8D/2025-12-29/1/",
+        "/people/?page=99999999999999999999",
+        "/newspapers/..%2f..%2f/",
+    ],
+)
+def test_odd_addresses_are_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["q=%00", "q=%ff%fe", "q=%27%22%3E%3Cscript%3E", "q=" + "长" * 3000])
+def test_odd_queries_get_a_page(client, query):
+    for address in ("/people/", "/issues/", "/search/"):
+        response = client.get(f"{address}?{query}")
+        assert response.status_code == 200
+        assert "<script" not in response.content.decode()
