@@ -35,7 +35,7 @@ class CorrectedFilter(WhetherFilter):
 @admin.register(Article)
 class ArticleAdmin(CorrectingAdmin):
     form = ArticleForm
-    list_display = ("title", "kind", "column", "place", "withdrawn", "superseded", "confidence")
+    list_display = ("heading", "kind", "column", "place", "withdrawn", "superseded", "confidence")
     list_filter = (
         "kind",
         "withdrawn",
@@ -87,6 +87,10 @@ class ArticleAdmin(CorrectingAdmin):
         ),
         (gettext_lazy("所在"), {"fields": ("page", "order", "continues", "confidence")}),
     )
+
+    @admin.display(description=gettext_lazy("标题"), ordering="headline")
+    def heading(self, article):
+        return article.title
 
     @admin.display(description=gettext_lazy("版面"), ordering="page__issue__date")
     def place(self, article):

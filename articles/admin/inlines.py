@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import corrections
@@ -52,11 +54,23 @@ class CorrectingInline(admin.TabularInline):
 class ReadOnlyInline(CorrectingInline):
     formset = CorrectingFormSet
     can_delete = False
-    show_change_link = True
     max_num = 0
+    verb = _("查看")
 
     def _may(self, request):
         return False
+
+    def get_fields(self, request, obj=None):
+        return (*super().get_fields(request, obj), "link")
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), "link")
+
+    @admin.display(description="")
+    def link(self, row):
+        """The way to the row's own form."""
+        address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+        return format_html('<a href="{}">{}</a>', address, self.verb)
 
 
 class AuthorFormSet(CorrectingFormSet):
@@ -99,7 +113,8 @@ class AuthorInline(CorrectingInline):
 class MentionInline(ReadOnlyInline):
     model = Mention
     fields = readonly_fields = ("surface", "named", "title", "state", "confidence")
-    verbose_name_plural = _("提及的人物和机构（点“修改”来确认、否定或改归他人）")
+    verbose_name_plural = _("提及的人物和机构")
+    verb = _("确认、否定或改归他人")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("person", "organization")
@@ -128,6 +143,7 @@ class NewspaperNameInline(NameInline):
 
 class PageInline(ReadOnlyInline):
     model = Page
+    verb = _("修改")
     fields = readonly_fields = ("label", "name", "state", "withdrawn")
 
     def get_queryset(self, request):
@@ -136,6 +152,7 @@ class PageInline(ReadOnlyInline):
 
 class ArticleInline(ReadOnlyInline):
     model = Article
+    verb = _("修改")
     fk_name = "page"
     fields = readonly_fields = ("order", "kind", "title", "withdrawn")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Correction, FieldOverride
 
 from .base import ReadOnlyAdmin
-from .filters import KindFilter
+from .filters import FieldFilter, KindFilter
 from .readable import Entries, Words, field_label
 from .review import object_link
 
@@ -37,7 +37,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         "why",
     )
     list_display_links = ("created",)
-    list_filter = (("user", admin.RelatedOnlyFieldListFilter), KindFilter, "created", "field")
+    list_filter = (("user", admin.RelatedOnlyFieldListFilter), KindFilter, "created", FieldFilter)
     list_select_related = ("content_type", "user")
     date_hierarchy = "created"
     search_fields = ("label", "why", "user__username")
@@ -91,7 +91,7 @@ def _entry(row: Correction) -> dict:
 class FieldOverrideAdmin(ReadOnlyAdmin):
     list_display = ("about", "what", "value_text", "printed_text")
     list_display_links = ("what",)
-    list_filter = (KindFilter, "field")
+    list_filter = (KindFilter, FieldFilter)
     list_select_related = ("content_type",)
     search_fields = ("field", "object_id")
     search_help_text = gettext_lazy("按字段名或对象的编号查找。")

@@ -124,8 +124,9 @@ class MentionAdmin(CorrectingAdmin):
     @admin.display(description=gettext_lazy("前后文字"))
     def around(self, mention):
         text = mention.article.page.transcription.text
-        before = text[max(0, mention.start - AROUND) : mention.start]
-        return f"…{before}【{text[mention.start : mention.end]}】{text[mention.end : mention.end + AROUND]}…"
+        start, end = mention.start, mention.end
+        pieces = (text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])
+        return "…{}【{}】{}…".format(*("".join(piece.split()) for piece in pieces))
 
     @admin.display(description=gettext_lazy("依据"))
     def evidence_text(self, mention):
