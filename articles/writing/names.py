@@ -161,12 +161,28 @@ def _write_contributions(article: Article, names: ArticleNames, find) -> None:
         if override.printed != machine:
             override.printed = machine
             override.save(update_fields=["printed"])
-        found = override.value
+        found = _placed(override.value, found)
     write_contribution_rows(article, found)
 
 
+def _placed(authors: list[dict], found: list[dict]) -> list[dict]:
+    """The editor's authors, each where the machine finds the name printed, if it does."""
+    rest = list(found)
+    placed = []
+    for author in authors:
+        same = next((row for row in rest if row["person"] == author["person"]), None)
+        if same:
+            rest.remove(same)
+        spot = {key: same[key] if same else None for key in ("start", "end")}
+        placed.append({**author, **spot})
+    return placed
+
+
 def write_contribution_rows(article: Article, wanted: list[dict]) -> None:
-    """Make the article's contributions those of `wanted`; a person's row keeps its number."""
+    """Make the article's contributions those of `wanted`; a person's row keeps its number.
+
+    It keeps its place in the text too, where `wanted` says nothing of places.
+    """
     old = list(article.contributions.all())
     rows = []
     for order, values in enumerate(wanted):
@@ -174,7 +190,7 @@ def write_contribution_rows(article: Article, wanted: list[dict]) -> None:
         row = row or Contribution(article=article)
         row.order, row.person_id = order, values["person"]
         row.role, row.normal_role = values["role"], values["normal_role"]
-        row.start, row.end = values.get("start"), values.get("end")
+        row.start, row.end = values.get("start", row.start), values.get("end", row.end)
         row.save()
         rows.append(row)
     article.contributions.exclude(pk__in=[row.pk for row in rows]).delete()

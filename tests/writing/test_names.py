@@ -1,7 +1,9 @@
 """Which person or organisation a recognised name belongs to."""
 
 import pytest
+from django.contrib.auth.models import User
 
+from articles import corrections
 from articles.models import Mention, Organization, Person, PersonName, ReviewItem
 from articles.writing import register_snapshot
 from tests.hand import article_of, author_of, issue_of, mention_of, names_of, page_of, write
@@ -81,3 +83,16 @@ def test_withdrawn_pages_give_the_register_nothing():
         article.page.withdrawn = True
         article.page.save()
     assert register_snapshot().known == ()
+
+
+def test_an_editor_s_author_stays_a_link_where_the_name_is_printed():
+    editor = User.objects.create_user("editor")
+    article = write_names(contributions=[author_of(TEXT, "柳闻笛")])
+    corrections.change(article.contributions.get(), "role", "本报通讯员", editor)
+    row = article.contributions.get()
+    assert (row.role, TEXT[row.start : row.end]) == ("本报通讯员", "柳闻笛")
+    article.page.refresh_from_db()
+    draft = article_of(TEXT, "headline:水库蓄水", f"paragraph:{TEXT[5:]}")
+    write(article.page, TEXT, draft, names=[names_of(contributions=[author_of(TEXT, "柳闻笛")])])
+    row = article.contributions.get()
+    assert (row.role, TEXT[row.start : row.end]) == ("本报通讯员", "柳闻笛")
