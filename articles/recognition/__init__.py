@@ -1,4 +1,5 @@
 from .drafts import ORGANIZATION, PERSON, ArticleNames, ContributionDraft, MentionDraft
+from .recognising import recognise
 from .register import EMPTY, Known, Register
 
 __all__ = [
@@ -10,4 +11,5 @@ __all__ = [
     "Known",
     "MentionDraft",
     "Register",
+    "recognise",
 ]

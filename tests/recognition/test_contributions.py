@@ -1,0 +1,42 @@
+import pytest
+
+from articles.segmentation import Role
+
+
+@pytest.mark.parametrize(
+    ("role", "line", "expected"),
+    [
+        (Role.LEAD, "本报讯（记者邓山 通讯员苗玉兰）", [("邓山", "记者"), ("苗玉兰", "通讯员")]),
+        (Role.LEAD, "本报讯 记者 邓怀山 报道", [("邓怀山", "记者")]),
+        (Role.LEAD, "本报青石4月2日电", []),
+        (Role.LEAD, "据新华社北京4月2日电", []),
+        (Role.CREDIT, "本报记者 邓 山 摄", [("邓山", "摄")]),
+        (Role.CREDIT, "新华社发（邓山摄）", [("邓山", "摄")]),
+        (Role.CREDIT, "（受访者供图）", []),
+        (Role.CREDIT, "资料图片", []),
+        (Role.TAIL, "（邓怀山）", [("邓怀山", "")]),
+        (Role.TAIL, "（电工 邓 山）", [("邓山", "电工")]),
+        (Role.TAIL, "（作者系青石大学教授）", []),
+        (Role.TAIL, "（下转第3版）", []),
+        (Role.TAIL, "（据市热力集团）", []),
+        (Role.TAIL, "青石市城市管理局", []),
+        (Role.TAIL, "4月26日", []),
+    ],
+)
+def test_contributions_of_a_line(recognise_parts, role, line, expected):
+    _, names = recognise_parts((role, line), (Role.PARAGRAPH, "夜校办了三年。"))
+    assert [(c.name, c.role) for c in names.contributions] == expected
+
+
+def test_writer_who_photographed_too_keeps_his_writers_role(recognise_parts):
+    _, names = recognise_parts(
+        (Role.BYLINE, "本报记者 邓山"), (Role.PARAGRAPH, "夜校办了三年。"), (Role.CREDIT, "邓 山 摄")
+    )
+    assert [(c.name, c.role, c.normal_role) for c in names.contributions] == [
+        ("邓山", "本报记者", "reporter")
+    ]
+
+
+def test_role_and_post_in_brackets_behind_the_name(recognise_parts):
+    _, names = recognise_parts((Role.BYLINE, "邓怀山（青石小学班主任）"), (Role.PARAGRAPH, "好。"))
+    assert [(c.name, c.role) for c in names.contributions] == [("邓怀山", "青石小学班主任")]
