@@ -14,15 +14,14 @@ from whoosh.query import And, NullQuery, Phrase, Term
 from whoosh.searching import Searcher
 from whoosh.util.filelock import try_for
 from whoosh.util.numeric import byte_to_length
-from whoosh.writing import CLEAR, SegmentWriter
+from whoosh.writing import CLEAR
 
 from . import analysis
-from ._codec import ArrayCodec, Places, Postings, read_postings
+from ._codec import ArrayWriter, Places, Postings, stored_postings
 
 __all__ = ["CLEAR", "Characters", "LockError", "OpenIndex", "Terms", "Words", "number_column", "open_index"]
 
 NAME = "archive1"  # count up when fields, codec or analyser change: an index of another name is not read
-MEMORY_MB = 64  # postings that a writer gathers before it sorts them to disk; Whoosh counts generously
 CREATION_SECONDS = 20
 LENGTHS = np.array([byte_to_length(code) for code in range(256)], "f8")
 NONE = np.array([], "i8")
@@ -156,11 +155,9 @@ class OpenIndex(FileIndex):
     def doc_count_all(self):
         return self.searcher().doc_count_all()
 
-    def writer(self, timeout: float = 0.0, **kwargs) -> SegmentWriter:
+    def writer(self, timeout: float = 0.0, **kwargs) -> ArrayWriter:
         """A writer. Raises LockError when another one is still at work after `timeout` seconds."""
-        return SegmentWriter(
-            self, timeout=timeout, codec=ArrayCodec(), compound=False, limitmb=MEMORY_MB, **kwargs
-        )
+        return ArrayWriter(self, timeout=timeout, **kwargs)
 
 
 def open_index(path: str, schema) -> OpenIndex:
@@ -258,9 +255,8 @@ class Arrays:
     def _postings(self, field: str, term: str) -> list[tuple[Postings, int]]:
         found = []
         for leaf, base in self._leaves:
-            key = leaf.schema[field].to_bytes(term)
-            if (field, key) in leaf._terms:
-                found.append((read_postings(leaf._terms._postfile, leaf._terms.term_info(field, key)), base))
+            if postings := stored_postings(leaf, field, leaf.schema[field].to_bytes(term)):
+                found.append((postings, base))
         return found
 
     def _column(self, name: str, dtype: str) -> np.ndarray:
