@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..folding import fold
+from articles.folding import fold
+
 from .passages import HAN
 from .tables import sections, tables
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ..assembling import Part, assemble, printed_span
-from ..folding import fold
-from ..segmentation import ArticleDraft, Role
+from articles.assembling import Part, assemble, printed_span
+from articles.folding import fold
+from articles.segmentation import ArticleDraft, Role
+
 from .bylines import DATE, PHOTOGRAPHS, Author, authors_in, normal_role, role_words
 from .drafts import ContributionDraft
 from .tables import tables

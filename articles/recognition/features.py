@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from .candidates import Candidate
 from .drafts import PERSON
-from .passages import Passage
 from .tables import tables
 
 BINS = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
@@ -122,10 +121,9 @@ def _remembered(candidate: Candidate, around: Surroundings) -> Iterator[str]:
         yield "licensed"
         yield f"licensed-length={min(len(plain), 6)}"
     for name in accepted:
-        if len(name) > len(plain) and name != plain:
-            if name.startswith(plain):
-                yield "head-of-accepted"
-                break
+        if len(name) > len(plain) and name.startswith(plain):
+            yield "head-of-accepted"
+            break
     for name in accepted:
         if (
             len(name) < len(plain)

@@ -1,6 +1,6 @@
 """Candidates from every source, scored and decoded in two rounds: the second knows what the first found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .bodies import bodies_in
 from .candidates import Candidate
@@ -26,13 +26,12 @@ def unique(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def first_round(passages: Sequence[Passage], around: Surroundings, register: Register) -> Facts:
     """What form, network and register propose, with the facts of each."""
-    known = _registered(passages, register)
-    around.registered = {form: decided for form, decided in known}
+    around.registered = dict(_registered(passages, register))
     candidates: list[Candidate] = []
     for passage in passages:
         candidates += people_in(passage)
         candidates += bodies_in(passage)
-    candidates += _of_register(passages, register)
+    candidates += _of_register(passages, register, around.registered)
     return [(c, features(c, around)) for c in unique(candidates) if _possible(c, around)]
 
 
@@ -90,19 +89,17 @@ def _registered(passages: Sequence[Passage], register: Register) -> list[tuple[s
     return [
         (form, any(known.decided for known in owners))
         for form, owners in register.by_form.items()
-        if form in whole and form not in register.stop_names
+        if form.strip() and form in whole and form not in register.stop_names
     ]
 
 
-def _of_register(passages: Sequence[Passage], register: Register) -> list[Candidate]:
-    found = []
-    for form, owners in register.by_form.items():
-        if form in register.stop_names or not form.strip():
-            continue
+def _of_register(
+    passages: Sequence[Passage], register: Register, forms: Iterable[str]
+) -> Iterator[Candidate]:
+    for form in forms:
         for passage in passages:
             at = passage.plain.find(form)
             while at >= 0:
-                for kind in {known.kind for known in owners} & {PERSON, ORGANIZATION}:
-                    found.append(Candidate(passage, at, at + len(form), kind, "known", "register"))
+                for kind in {known.kind for known in register.by_form[form]} & {PERSON, ORGANIZATION}:
+                    yield Candidate(passage, at, at + len(form), kind, "known", "register")
                 at = passage.plain.find(form, at + 1)
-    return found

@@ -76,11 +76,11 @@ def short_forms(plain: str, full: str) -> Iterator[tuple[int, int]]:
         end, reached = at + 2, k + 2
         while end < len(plain) and (following := full.find(plain[end], reached)) >= 0:
             end, reached = end + 1, following + 1
-        if end - at >= 3:
-            yield at, end
         if end - at > 3 and plain[end - 1] in "公有集":
             yield at, end - 1
-        at += 1
+        if end - at >= 3:
+            yield at, end
+        at = end if end - at >= 3 else at + 1
 
 
 def person_short_forms(name: str) -> list[str]:
@@ -97,7 +97,7 @@ def person_short_forms(name: str) -> list[str]:
     surname = known.surname_of(name)
     if len(name) == 3 and len(surname) == 1 or len(surname) == 2 and len(name) == 4:
         return [name[len(surname) :]]
-    return [name[:2]] if len(name) >= 4 and not len(surname) == 2 else []
+    return [name[:2]] if len(name) >= 4 and len(surname) != 2 else []
 
 
 def _with_address(candidate: Candidate) -> Iterator[Candidate]:

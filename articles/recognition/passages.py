@@ -11,9 +11,10 @@ from functools import cached_property
 
 import rjieba
 
-from ..assembling import Part, assemble, printed_span
-from ..folding import fold
-from ..segmentation import ArticleDraft, Role
+from articles.assembling import Part, assemble, printed_span
+from articles.folding import fold
+from articles.segmentation import ArticleDraft, Role
+
 from .network import Network, Tagging
 from .tables import tables
 
@@ -127,9 +128,7 @@ def tag(passages: Sequence[Passage], network: Network | None) -> None:
     else:
         taggings = [_by_jieba(passage.plain[start:end]) for passage, start, end in spans]
     for passage in passages:
-        blank = [0.0] * (len(passage.text) + 1)
-        passage.begins = {kind: blank[:] for kind in ("PER", "LOC", "ORG")}
-        passage.inside = {kind: blank[:] for kind in ("PER", "LOC", "ORG")}
+        passage.begins, passage.inside = _no_chances(len(passage.text)), _no_chances(len(passage.text))
     words: dict[int, list[tuple[int, int, str]]] = {}
     for (passage, start, end), tagging in zip(spans, taggings, strict=True):
         words.setdefault(id(passage), []).extend((start + a, start + b, tag) for a, b, tag in tagging.words)
@@ -140,12 +139,15 @@ def tag(passages: Sequence[Passage], network: Network | None) -> None:
         passage.words = tuple(words.get(id(passage), ()))
 
 
+def _no_chances(length: int) -> dict[str, list[float]]:
+    return {kind: [0.0] * length for kind in ("PER", "LOC", "ORG")}
+
+
 _JIEBA_NAMES = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"}
 
 
 def _by_jieba(clause: str) -> Tagging:
-    begins = {kind: [0.0] * len(clause) for kind in ("PER", "LOC", "ORG")}
-    inside = {kind: [0.0] * len(clause) for kind in ("PER", "LOC", "ORG")}
+    begins, inside = _no_chances(len(clause)), _no_chances(len(clause))
     words, at = [], 0
     for word, tag in rjieba.tag(clause):
         kind = _JIEBA_NAMES.get(tag, tag)
@@ -194,6 +196,4 @@ def _inside_name(text: str, blank: re.Match[str], listing: bool) -> bool:
         return True
     if known.surnames.get(plain[-1]) in (None, "everyday"):
         return False
-    if plain[-2:] in known.titles or (2 <= len(plain) <= 4 and known.surname_of(plain)):
-        return False
-    return True
+    return not (plain[-2:] in known.titles or (2 <= len(plain) <= 4 and known.surname_of(plain)))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..assembling import shown_span
-from ..segmentation import Pin, PinKind
+from articles.assembling import shown_span
+from articles.segmentation import Pin, PinKind
+
 from .candidates import Candidate
 from .decoding import Scored, decode
 from .drafts import ORGANIZATION, PERSON

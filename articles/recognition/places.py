@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..assembling import Fields
-from ..folding import fold
+from articles.assembling import Fields
+from articles.folding import fold
+
 from .passages import Passage
 from .tables import short_region, tables
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from ..folding import fold
-from ..segmentation import PageDraft, Pin
-from ..transcription import PageText
+from articles.folding import fold
+from articles.segmentation import PageDraft, Pin
+from articles.transcription import PageText
+
 from . import network
 from .contributions import contributions_of
 from .decoding import Scored

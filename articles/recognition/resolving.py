@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..assembling import assemble
-from ..folding import fold
-from ..segmentation import PageDraft, Pin
-from ..transcription import PageText
+from articles.assembling import assemble
+from articles.folding import fold
+from articles.segmentation import PageDraft, Pin
+from articles.transcription import PageText
+
 from .body_resolving import BodyResolver
 from .candidates import Candidate
 from .decoding import Scored

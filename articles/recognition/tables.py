@@ -99,7 +99,7 @@ def tables() -> Tables:
         address_before=frozenset(address["before"]),
         speech=frozenset(word for row in rows("speech.txt") for word in row),
         endings={word: kind for kind, words in sections("body_endings.txt").items() for word in words},
-        departments={short: full for short, full in rows("departments.txt")},
+        departments=dict(rows("departments.txt")),
         bodies={form: row[0] for row in reversed(rows("bodies.txt")) for form in row},
         kinds=frozenset(nots["kinds"]),
         events=frozenset(nots["events"]),

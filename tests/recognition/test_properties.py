@@ -12,12 +12,11 @@ from articles.recognition.contributions import contributions_of
 from articles.segmentation import ArticleDraft, Block, Kind, PageDraft, Pin, PinKind, PrintedFacts, Role
 from articles.transcription import PageText
 
-PIECES = st.sampled_from(
+WORDS = (
     "王 李 欧阳 明 师傅 主席 记者 通讯员 （ ） 《 》 “ ” 、 ， 。 · 摄 文/图 省总工会 市总 公司 有限公司 青石市 大学 "
-    "Anna Lee 老 小 说 在 和 | ** # <br> \u3000 \u200b 2025年 𠮷 ﬁ İ ( ) : ： 等 12户 局 厂 局长 马丁·克 （集团）".split(
-        " "
-    )
+    "Anna Lee 老 小 说 在 和 | ** # <br> \u3000 \u200b 2025年 𠮷 ﬁ İ ( ) : ： 等 12户 局 厂 局长 马丁·克 （集团）"
 )
+PIECES = st.sampled_from(WORDS.split(" "))
 ODD = st.text(st.sampled_from(string.printable + "王李张明·（）\u3000\ud7ff\u200b\U0001f600"), max_size=30)
 TEXTS = st.lists(PIECES | ODD | st.just("\n") | st.just(" "), max_size=40).map("".join)
 
