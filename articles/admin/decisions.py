@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -192,7 +193,7 @@ class EmendationAdmin(UndoAdmin):
         obj.refresh_from_db()
 
     def standing(self, queryset):
-        return queryset.filter(active=True)
+        return queryset.filter(active=True, transcription=F("transcription__page__transcription"))
 
     def take_back(self, emendation, user):
         corrections.undo_emendation(emendation, user)
