@@ -7,8 +7,6 @@ import datetime
 import hashlib
 from itertools import count
 
-from articles import segmentation
-from articles.assembling import Emending, assemble, shown_span
 from articles.models import (
     Article,
     Batch,
@@ -24,6 +22,7 @@ from articles.models import (
     Transcription,
 )
 from articles.segmentation import Role
+from articles.writing import refresh_fields
 
 numbers = count(1)
 
@@ -101,33 +100,8 @@ def make_article(page=None, *parts, emended=(), **fields):
             printed=printed,
             replacement=replacement,
         )
-    fill(article)
+    refresh_fields(article)
     return article
-
-
-def fill(article):
-    """The fields and the layout, as they are read from the article's blocks and the emendations."""
-    transcription = article.page.transcription
-    emendations = list(transcription.emendations.filter(active=True))
-    fields = assemble(
-        transcription.text,
-        [segmentation.Block(b.start, b.end, Role(b.role), b.joins) for b in article.blocks.order_by("order")],
-        [Emending(e.start, e.end, e.replacement) for e in emendations],
-    )
-    for name in ("column", "kicker", "headline", "deck", "byline", "lead", "dateline", "agency", "body"):
-        setattr(article, name, getattr(fields, name))
-    article.layout = [
-        {
-            "role": str(part.role),
-            "text": part.text,
-            "runs": [list(run) for run in part.runs],
-            "emended": [
-                [*span, e.printed] for e in emendations if (span := shown_span(part.runs, e.start, e.end))
-            ],
-        }
-        for part in fields.parts
-    ]
-    article.save()
 
 
 def place_of(article, surface, nth=0):
