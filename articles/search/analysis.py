@@ -6,6 +6,7 @@ search mode (创新工作室 gives 创新, 工作, 工作室 …), without punct
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from articles.folding import fold
@@ -26,13 +27,15 @@ def characters(text: str) -> str:
     return SKIPPED.sub("", fold(text))
 
 
-def located_characters(text: str) -> tuple[str, list[int]]:
+def located_characters(text: str) -> tuple[str, Sequence[int]]:
     """`characters(text)`, and where in `text` each of them stands.
 
     >>> located_characters("臺 北")
     ('台北', [0, 2])
     """
     folded = fold(text)
+    if not SKIPPED.search(folded):
+        return folded, range(len(folded))
     places = [place for place, char in enumerate(folded) if not SKIPPED.match(char)]
     return "".join(folded[place] for place in places), places
 

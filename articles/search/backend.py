@@ -73,13 +73,13 @@ class ChineseWhooshBackend(WhooshSearchBackend):
     # Writing
 
     @contextmanager
-    def writing(self, timeout: float = LOCK_SECONDS) -> Iterator["Writing"]:
+    def writing(self, timeout: float | None = None) -> Iterator["Writing"]:
         """All changes inside are written together or, on an error, not at all.
 
-        Raises IndexBusy when another writer is still at work after `timeout` seconds.
+        Raises IndexBusy when another writer is still at work after `timeout` seconds, a minute as a rule.
         """
         try:
-            writer = self.open().writer(timeout=timeout)
+            writer = self.open().writer(timeout=LOCK_SECONDS if timeout is None else timeout)
         except _whoosh.LockError as error:
             raise IndexBusy from error
         writing = Writing(writer)
@@ -87,7 +87,8 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             yield writing
             writing.finish()
         except BaseException:
-            writer.cancel()
+            if not writer.is_closed:
+                writer.cancel()
             raise
 
     def update(self, index, iterable, commit=True):

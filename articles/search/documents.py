@@ -54,9 +54,9 @@ def chains(articles: Iterable[Article]) -> dict[int, list[Article]]:
     after: dict[int, list[Article]] = defaultdict(list)
     waiting = [article.number for article in articles]
     while waiting:
-        parts = Article.objects.current().filter(continues__in=waiting).with_place().in_reading_order()
+        parts = Article.objects.current().filter(continues__in=waiting).select_related("page").order_by()
         waiting = []
-        for part in parts:
+        for part in sorted(parts, key=lambda part: (part.page.sort_key, part.order)):
             after[part.continues_id].append(part)
             waiting.append(part.number)
     return {article.number: list(_chain(article, after)) for article in articles}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from . import analysis
-from .documents import HEAD, Passage
+from .documents import Passage
 from .query import Query
 
 WIDTH = 100  # characters of a fragment
@@ -48,22 +49,21 @@ class Finder:
         spans, _ = self._matches(text)
         return Fragment(text, tuple(spans))
 
-    def fragments(self) -> list[Fragment]:
-        """The best places below the headline, best first; the beginning of the text where there is none."""
-        below = [passage for passage in self.passages if passage.role not in HEAD]
+    def fragments(self, title: str = "") -> list[Fragment]:
+        """The best places besides the title, best first; the beginning of the text where there is none."""
         ranked = []
-        for order, passage in enumerate(below):
+        for order, passage in enumerate(self.passages):
             for reading in passage.readings:
                 spans, kinds = self._matches(reading)
-                if spans:
+                if spans and reading != title:
                     ranked.append((-len(kinds), -len(spans), order, reading, spans))
                     break
-        ranked.sort(key=lambda candidate: candidate[:3])
+        ranked.sort(key=itemgetter(0, 1, 2))
         found = [_cut(text, spans) for *_, text, spans in ranked[:NUMBER]]
         if found:
             return found
-        text = next((passage for passage in below if passage.role == "paragraph"), None)
-        return [_cut(text.text, [])] if text else []
+        beginning = next((passage for passage in self.passages if passage.role == "paragraph"), None)
+        return [_cut(beginning.text, [])] if beginning else []
 
     def _matches(self, text: str) -> tuple[list[tuple[int, int]], set[str]]:
         """The spans that match, without overlaps, and what was found."""

@@ -21,14 +21,14 @@ log = logging.getLogger(__name__)
 
 BATCH = 500  # tasks that are read and written together
 IN_A_REQUEST = 200  # tasks that a reader's or editor's request waits for
-PATIENCE = 60.0  # seconds to wait for another writer
-PATIENCE_IN_A_REQUEST = 2.0
+PATIENCE_IN_A_REQUEST = 2.0  # seconds to wait for another writer
 
 
-def drain(limit: int | None = None, *, patience: float = PATIENCE) -> int:
+def drain(limit: int | None = None, *, patience: float | None = None) -> int:
     """Bring the index up to date with the tasks that wait, at most `limit` of them; how many were done.
 
-    If another writer is at work for longer than `patience` seconds, the rest waits for the next drain.
+    If another writer is at work for longer than `patience` seconds, a minute as a rule, the rest waits
+    for the next drain.
     """
     done = 0
     while limit is None or done < limit:
@@ -44,7 +44,7 @@ def drain(limit: int | None = None, *, patience: float = PATIENCE) -> int:
     return done
 
 
-def _drain_some(size: int, patience: float) -> int:
+def _drain_some(size: int, patience: float | None) -> int:
     if not IndexTask.objects.exists():
         return 0
     backend = connections["default"].get_backend()

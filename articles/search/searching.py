@@ -99,5 +99,6 @@ def _hits(numbers: list[int], query: Query, user) -> list[Hit]:
         if article := articles.get(number):
             read = passages(chain[number])
             finder = Finder(needles(query, read), read)
-            hits.append(Hit(number, article, finder.whole(article.title), finder.fragments()))
+            title = article.title
+            hits.append(Hit(number, article, finder.whole(title), finder.fragments(title)))
     return hits

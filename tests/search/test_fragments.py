@@ -56,10 +56,10 @@ def test_overlapping_matches_are_one_span():
     assert marked(fragment) == ["山花开"]
 
 
-def test_article_without_match_below_its_headline_shows_its_beginning():
+def test_article_without_match_besides_its_title_shows_its_beginning():
     read = [passage("山花开了", "headline"), passage("本报讯", "byline"), passage("河口的春天。")]
     finder = find("山花", *read)
-    assert finder.fragments() == [Fragment("河口的春天。")]
+    assert finder.fragments("山花开了") == [Fragment("河口的春天。")]
     assert marked(finder.whole("山花开了")) == ["山花"]
 
 
