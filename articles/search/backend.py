@@ -1,18 +1,13 @@
 """Haystack's Whoosh backend with Chinese fields, one searcher kept open, and writes that wait their turn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time
 
 from django.utils.html import escape
 from haystack import connections
 from haystack.backends.whoosh_backend import WhooshEngine, WhooshSearchBackend
-from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.constants import DJANGO_CT
 from haystack.utils import get_identifier, get_model_ct
-from whoosh.fields import DATETIME, Schema
-from whoosh.fields import ID as WHOOSH_ID
-from whoosh.qparser import QueryParser
-from whoosh.query import Phrase
 
 from . import _whoosh
 from .documents import chains, passages
@@ -22,14 +17,6 @@ from .query import Query
 
 LOCK_SECONDS = 60
 EVERYTHING = "*:*"  # in Whoosh's words; its "*" goes through every term of a field
-
-FIELDS = {
-    "characters": _whoosh.Characters,
-    "words": _whoosh.Words,
-    "terms": _whoosh.Terms,
-    "number": _whoosh.number_column,
-    "date": lambda: DATETIME(sortable=True),
-}
 
 
 class IndexBusy(Exception):
@@ -42,20 +29,14 @@ class ChineseWhooshBackend(WhooshSearchBackend):
     def setup(self):
         fields = connections[self.connection_alias].get_unified_index().all_searchfields()
         self.content_field_name, self.schema = self.build_schema(fields)
-        self.parser = QueryParser(self.content_field_name, schema=self.schema)
+        self.parser = _whoosh.parser(self.content_field_name, self.schema)
         self.index = _whoosh.open_index(self.path, self.schema)
         self.storage = self.index.storage
         self.setup_complete = True
 
     def build_schema(self, fields):
-        schema = {
-            ID: WHOOSH_ID(stored=True, unique=True),
-            DJANGO_CT: WHOOSH_ID(stored=True),
-            DJANGO_ID: WHOOSH_ID(stored=True),
-        }
-        schema |= {field.index_fieldname: FIELDS[field.field_type]() for field in fields.values()}
         content = next(field.index_fieldname for field in fields.values() if field.document)
-        return content, Schema(**schema)
+        return content, _whoosh.schema(fields.values())
 
     def open(self) -> _whoosh.OpenIndex:
         if not self.setup_complete:
@@ -73,22 +54,20 @@ class ChineseWhooshBackend(WhooshSearchBackend):
     # Writing
 
     @contextmanager
-    def writing(self, timeout: float | None = None) -> Iterator["Writing"]:
+    def writing(self, timeout: float | None = None) -> Iterator[_whoosh.Writing]:
         """All changes inside are written together or, on an error, not at all.
 
         Raises IndexBusy when another writer is still at work after `timeout` seconds, a minute as a rule.
         """
         try:
-            writer = self.open().writer(timeout=LOCK_SECONDS if timeout is None else timeout)
+            writing = _whoosh.Writing(self.open(), LOCK_SECONDS if timeout is None else timeout)
         except _whoosh.LockError as error:
             raise IndexBusy from error
-        writing = Writing(writer)
         try:
             yield writing
             writing.finish()
         except BaseException:
-            if not writer.is_closed:
-                writer.cancel()
+            writing.give_up()
             raise
 
     def update(self, index, iterable, commit=True):
@@ -106,8 +85,7 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             if models is None:
                 writing.remove_all()
             else:
-                for model in models:
-                    writing.remove_where(DJANGO_CT, get_model_ct(model))
+                writing.remove_where(DJANGO_CT, map(get_model_ct, models))
 
     # Reading, as Haystack's own queries do it
 
@@ -116,28 +94,20 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             query_string = EVERYTHING
         elif len(query_string) == 1:
             query_string = f"({query_string})"  # Haystack answers no query of one character
-        return super().search(query_string, **kwargs)
+        with self.open().held():
+            return super().search(query_string, **kwargs)
 
     def _process_results(self, raw_page, highlight=False, query_string="", **kwargs):
         processed = super()._process_results(raw_page, query_string=query_string, **kwargs)
         if highlight:
-            needles = list(dict.fromkeys(self._needles(self.parser.parse(query_string))))
+            query = self.parser.parse(query_string)
+            needles = list(dict.fromkeys(_whoosh.needles(query, self.content_field_name)))
             articles = [result.object for result in processed["results"]]
             chain = chains(article for article in articles if article)
             for result, article in zip(processed["results"], articles, strict=True):
                 finder = Finder(needles, passages(chain[article.pk]) if article else [])
                 result.highlighted = {self.content_field_name: list(map(_emphasised, finder.fragments()))}
         return processed
-
-    def _needles(self, query) -> Iterator[str]:
-        """The strings of characters that a query of Whoosh's looks for."""
-        if isinstance(query, Phrase):
-            yield "".join(query.words)
-        elif query.is_leaf():
-            yield from (text for field, text in query.terms() if field == self.content_field_name)
-        else:
-            for child in query.children():
-                yield from self._needles(child)
 
 
 def _emphasised(fragment: Fragment) -> str:
@@ -147,39 +117,6 @@ def _emphasised(fragment: Fragment) -> str:
         pieces += [escape(fragment.text[end:start]), f"<em>{escape(fragment.text[start:stop])}</em>"]
         end = stop
     return "".join([*pieces, escape(fragment.text[end:])])
-
-
-class Writing:
-    """Changes to the index under its lock."""
-
-    def __init__(self, writer) -> None:
-        self.writer = writer
-        self.replaces = False
-
-    def add(self, documents: Iterable[dict]) -> None:
-        """Add documents; the caller removes former ones of the same articles first."""
-        for document in documents:
-            if document.get("date"):
-                document = {**document, "date": datetime.combine(document["date"], time())}
-            self.writer.add_document(**document)
-
-    def remove(self, identifiers: Iterable[str]) -> None:
-        with self.writer.searcher() as searcher:
-            for identifier in identifiers:
-                self.writer.delete_by_term(ID, identifier, searcher=searcher)
-
-    def remove_where(self, field: str, value: str) -> None:
-        self.writer.delete_by_term(field, value)
-
-    def remove_all(self) -> None:
-        """Leave nothing that was there before; readers see it until the end."""
-        self.replaces = True
-
-    def finish(self) -> None:
-        if self.replaces:
-            self.writer.commit(mergetype=_whoosh.CLEAR)
-        else:
-            self.writer.commit()
 
 
 class ChineseWhooshEngine(WhooshEngine):

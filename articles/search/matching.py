@@ -153,6 +153,9 @@ class Matching:
             scores[whole > 0] += WHOLE
             if term.text not in words:
                 scores += self._saturated(whole)
+        if len(query.clauses) > 1 and all(len(clause) == 1 for clause in query.clauses):
+            together = "".join(term.text for term in query.terms)
+            scores[self.phrase(TEXT, together)[0]] += WHOLE
         return scores
 
     def _whole(self, term: Term) -> np.ndarray:

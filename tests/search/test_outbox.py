@@ -10,7 +10,7 @@ from haystack import connections
 from articles import search
 from articles.models import IndexTask
 from articles.search import outbox
-from articles.search.backend import Writing
+from articles.search._whoosh import Writing
 
 from .conftest import found, make_article, make_page, mark
 

@@ -43,6 +43,12 @@ def test_words_are_found_apart_and_the_whole_string_comes_first():
     assert found("创新 工作室 -天气") == [apart.pk]
 
 
+def test_words_that_follow_each_other_come_before_words_apart():
+    apart = make_article("山花开了，花开河口，山花又开，河口又开。", headline="河口和山花")
+    together = make_article("天气很好。" * 30 + "山花河口。")
+    assert found("山花 河口") == [together.pk, apart.pk]
+
+
 def test_headline_counts_more_than_names_and_names_more_than_text():
     body = make_article("这天沈青禾来了。" + "天气很好。" * 20)
     named = make_article("这天沈先生来了。" + "天气很好。" * 20)

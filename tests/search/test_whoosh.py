@@ -1,6 +1,7 @@
 """Postings through the writer, the disk and segments that are merged, against a plain dictionary."""
 
 import random
+import threading
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,13 +10,15 @@ from whoosh.fields import ID, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import NO_MERGE, OPTIMIZE
 
-from articles.search import _codec, _whoosh
+from articles.search import _whoosh
+from articles.search._whoosh.codec import ArrayMatcher, Places
+from articles.search._whoosh.fields import Characters, Number
+from articles.search._whoosh.pool import POOL_BYTES, Pool
+from articles.search._whoosh.postings import Postings, pack, unpack
 
 
 def open_index(folder):
-    schema = Schema(
-        id=ID(stored=True, unique=True), text=_whoosh.Characters(), number=_whoosh.number_column()
-    )
+    schema = Schema(id=ID(stored=True, unique=True), text=Characters(), number=Number())
     return _whoosh.open_index(str(folder), schema)
 
 
@@ -31,7 +34,7 @@ def stored(arrays, char):
     return sorted(zip(numbers.tolist(), (keys & 0xFFFFFFFF).tolist(), strict=True))
 
 
-@pytest.mark.parametrize("limit", [_codec.POOL_BYTES, 2000])
+@pytest.mark.parametrize("limit", [POOL_BYTES, 2000])
 @pytest.mark.parametrize("merge", [NO_MERGE, OPTIMIZE])
 def test_places_survive_runs_segments_and_merges(tmp_path, limit, merge):
     chance = random.Random(1)
@@ -42,7 +45,7 @@ def test_places_survive_runs_segments_and_merges(tmp_path, limit, merge):
     index = open_index(tmp_path)
     for start in range(0, len(texts), 25):
         writer = index.writer()
-        writer.pool = _codec.Pool(writer.temp_storage(), limit)
+        writer.pool = Pool(writer.temp_storage(), limit)
         for number in range(start, min(start + 25, len(texts))):
             writer.add_document(id=str(number), text=[texts[number]], number=number)
         writer.commit(mergetype=merge)
@@ -78,15 +81,15 @@ def test_deleted_documents_are_gone_after_a_merge(tmp_path):
     "numbers", [[], [0], [7], [255], [256], [70000], [5, 5, 5], [0, 0], [1, 300], [1, 70000, 3]]
 )
 def test_numbers_are_packed_narrowly(numbers):
-    packed = _codec._packed(np.array(numbers, "u4"))
-    read, end = _codec._unpacked(packed, 0, len(numbers))
+    record = pack(np.array(numbers, "u4"))
+    read, end = unpack(record, 0, len(numbers))
     assert read.tolist() == numbers
-    assert end == len(packed)
+    assert end == len(record)
 
 
 def test_whoosh_reads_the_same_postings():
-    postings = _codec.Postings(np.array([2, 5, 9]), np.array([1, 2, 1]), np.array([4, 0, 8, 3]))
-    matcher = _codec.ArrayMatcher(postings, _codec.Places(), SimpleNamespace())
+    postings = Postings(np.array([2, 5, 9]), np.array([1, 2, 1]), np.array([4, 0, 8, 3]))
+    matcher = ArrayMatcher(postings, Places(), SimpleNamespace())
     matcher.skip_to(3)
     assert (matcher.id(), matcher.weight(), matcher.value_as("positions")) == (5, 2.0, [0, 8])
     matcher.next()
@@ -101,3 +104,49 @@ def test_two_openings_of_an_absent_index_make_one(tmp_path):
         writer.add_document(id="1", text=["山"], number=1)
     assert open_index(tmp_path).doc_count() == 1
     assert FileStorage(str(tmp_path)).list()
+
+
+def test_reader_sees_whole_states_while_another_thread_writes(tmp_path):
+    """A commit deletes the files of the state before: what is open must stay whole."""
+    with open_index(tmp_path).writer() as writer:
+        for number in range(1, 31):
+            writer.add_document(id=str(number), text=[f"山{number}"], number=number)
+
+    def replace():
+        index = open_index(tmp_path)
+        for turn in range(40):
+            writer = index.writer(timeout=5)
+            for number in range(turn % 3 + 1, 31, 3):
+                writer.delete_by_term("id", str(number))
+                writer.add_document(id=str(number), text=[f"山{number}"], number=number)
+            writer.commit()
+
+    index, thread = open_index(tmp_path), threading.Thread(target=replace)
+    thread.start()
+    states = set()
+    while thread.is_alive():
+        arrays = index.arrays()
+        states.add(index._state)
+        assert sorted(arrays.numbers("number")[arrays.alive].tolist()) == list(range(1, 31))
+        assert arrays.alive[arrays.documents("text", "山")].sum() == 30
+    thread.join()
+    assert len(states) > 1
+
+
+def test_index_that_is_held_does_not_change(tmp_path):
+    index, other = open_index(tmp_path), open_index(tmp_path)
+    with index.held():
+        with other.writer() as writer:
+            writer.add_document(id="1", text=["山"], number=1)
+        assert index.doc_count() == 0
+    assert index.doc_count() == 1
+
+
+def test_haystack_s_optimize_keeps_the_codec(tmp_path):
+    index = open_index(tmp_path)
+    for number in range(3):
+        with index.writer() as writer:
+            writer.add_document(id=str(number), text=["山花"], number=number)
+    index.optimize()
+    assert len(list(tmp_path.glob("*.trm"))) == 1
+    assert stored(index.arrays(), "花") == [(0, 1), (1, 1), (2, 1)]
