@@ -50,13 +50,11 @@ class Command(BaseCommand):
 
     def welcome(self, host, port):
         address = f"http://{shown(host)}:{port}/"
-        self.stdout.write(f"\nNewsroom is at {address}  (Ctrl+C stops it)")
-        self.stdout.write(f"Editors work at {address}admin/ ; `make editor` creates an account.")
+        self.stdout.write(f"\nNewsroom: {address}   (Ctrl+C 停止 / stops it)")
+        self.stdout.write(f"编辑 / editors: {address}admin/   (建立账号 / create an account: make editor)")
         if host in EVERYWHERE and "*" not in settings.ALLOWED_HOSTS:
-            self.stdout.write(
-                f"It answers to these names only: {', '.join(settings.ALLOWED_HOSTS)}. "
-                "For others set ALLOWED_HOSTS=name,name in the environment."
-            )
+            names = ", ".join(settings.ALLOWED_HOSTS)
+            self.stdout.write(f"It answers to {names} only; for other names set ALLOWED_HOSTS=name,name")
         self.stdout.flush()
 
     def serve(self, host, port):
