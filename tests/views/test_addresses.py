@@ -57,6 +57,7 @@ def test_undated_issue_of_an_unnamed_newspaper_is_legal(client):
         html = client.get(address).content.decode()
         assert "报纸不详" in html
         assert "日期不详" in html
+    assert f"编号 {issue.pk}" in client.get("/issues/").content.decode()
 
 
 @pytest.mark.parametrize("date", ["2025-13-40", "2025-02-30", "0000-00-00"])
