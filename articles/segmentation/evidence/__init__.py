@@ -1,0 +1,28 @@
+"""What a line shows of itself: small named observations, a family a file.
+
+Every observation is a short string; what it speaks for is learnt (see `weights.json`), not written here.
+"""
+
+from collections.abc import Sequence
+
+from articles.segmentation.lines import Layout, Line
+
+from .cues import cue_evidence
+from .names import name_evidence
+from .place import place_evidence
+from .shape import shape_evidence
+from .words import word_evidence
+
+
+def observe(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
+    """The observations of every line, in its place on the page."""
+    seen = place_evidence(lines, layout)
+    for line, found in zip(lines, seen, strict=True):
+        found += shape_evidence(line)
+        found += cue_evidence(line)
+        found += name_evidence(line)
+        found += word_evidence(line)
+    return seen
+
+
+__all__ = ["observe"]

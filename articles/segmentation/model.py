@@ -1,0 +1,176 @@
+"""Weights and decoding: from observations to the likeliest labels of a whole page.
+
+A linear-chain model: a line's score for a state is what its own observations and those of the lines around
+say for the state's label and for its sort of piece; a pair of labels in sequence has a score of its own.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from .grammar import LABELS, LEGAL, OPENING, OUTSIDE, SORTS, STATES
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+OFFSETS = (-2, -1, 0, 1, 2)  # lines around whose observations count
+COLUMNS = (*LABELS, *SORTS)
+NEVER = -1e9
+SMALLEST = 0.1  # weights below are left out of the file
+CHUNK = 20_000  # lines scored at once, to bound memory
+
+LABEL_OF = np.array([LABELS.index(state.label) for state in STATES])
+SORT_OF = np.array(
+    [len(LABELS) + (list(SORTS).index(state.sort) if state.sort != OUTSIDE else 0) for state in STATES]
+)
+IS_OUTSIDE = np.array([state.sort == OUTSIDE for state in STATES])
+
+
+@dataclass
+class Model:
+    """`rows` names the observations; `weights[o, row]` is what one at offset `OFFSETS[o]` says for each column;
+    `follows[a, b]` is for label b after label a; `fits[s]` is for a state itself; `kinds` is what each
+    observation of an article says for each kind."""
+
+    rows: dict[str, int]
+    weights: np.ndarray
+    follows: np.ndarray
+    fits: np.ndarray
+    kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def scores(self, seen: Sequence[Sequence[str]]) -> np.ndarray:
+        """For every line the score of every state."""
+        return states_from_columns(self.columns(seen), self.fits)
+
+    def columns(self, seen: Sequence[Sequence[str]]) -> np.ndarray:
+        """For every line the score of every label and sort."""
+        rows = self.rows
+        flat: list[int] = []
+        starts: list[int] = []
+        nothing = len(rows)
+        for observations in seen:
+            starts.append(len(flat))
+            flat.extend([row for name in observations if (row := rows.get(name)) is not None] or [nothing])
+        total = np.zeros((len(seen), len(COLUMNS)), dtype=np.float32)
+        ids, begins = np.array(flat, dtype=np.int32), np.array(starts, dtype=np.int64)
+        for low in range(0, len(seen), CHUNK):
+            high = min(low + CHUNK, len(seen))
+            stop = begins[high] if high < len(seen) else len(ids)
+            part, part_begins = ids[begins[low] : stop], begins[low:high] - begins[low]
+            for place, offset in enumerate(OFFSETS):
+                said = np.add.reduceat(self.weights[place][part], part_begins, axis=0)
+                add_shifted(total, said, low, offset)
+        return total
+
+    def transitions(self) -> np.ndarray:
+        """Scores from state to state, NEVER where the grammar forbids."""
+        return np.where(LEGAL, self.follows[np.ix_(LABEL_OF, LABEL_OF)], NEVER).astype(np.float32)
+
+
+def states_from_columns(columns: np.ndarray, fits: np.ndarray) -> np.ndarray:
+    by_sort = columns[:, SORT_OF]
+    by_sort[:, IS_OUTSIDE] = 0
+    return columns[:, LABEL_OF] + by_sort + fits
+
+
+def add_shifted(total: np.ndarray, said: np.ndarray, low: int, offset: int) -> None:
+    """Add what lines from `low` on say to the lines `offset` before them."""
+    first = low - offset
+    begin, end = max(0, first), min(len(total), first + len(said))
+    if begin < end:
+        total[begin:end] += said[begin - first : end - first]
+
+
+def best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
+    """The likeliest sequence of states (Viterbi)."""
+    count = len(scores)
+    if not count:
+        return []
+    back = np.zeros(scores.shape, dtype=np.uint8 if scores.shape[1] < 256 else np.uint16)
+    current = np.where(OPENING, scores[0], scores[0] + NEVER)
+    into = np.ascontiguousarray(transitions.T)
+    every = np.arange(scores.shape[1])
+    for index in range(1, count):
+        ways = into + current
+        came = ways.argmax(axis=1)
+        back[index] = came
+        current = ways[every, came] + scores[index]
+        current -= current.max()
+    path = [int(current.argmax())]
+    for index in range(count - 1, 0, -1):
+        path.append(int(back[index, path[-1]]))
+    return path[::-1]
+
+
+def marginals(scores: np.ndarray, transitions: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """For every line the probability of every state, the expected number of every pair of states in
+    sequence, and the logarithm of the sum over all sequences."""
+    count, width = scores.shape
+    peaks = scores.max(axis=1)
+    emit = np.exp(np.maximum(scores - peaks[:, None], -60)).astype(np.float64)
+    move = np.exp(np.maximum(transitions, -60)).astype(np.float64)
+    move[transitions <= NEVER / 2] = 0
+    forward = np.empty((count, width))
+    scale = np.empty(count)
+    current = np.where(OPENING, emit[0], 0)
+    for index in range(count):
+        if index:
+            current = (current @ move) * emit[index]
+        scale[index] = current.sum() or 1e-300
+        current = current / scale[index]
+        forward[index] = current
+    backward = np.empty((count, width))
+    backward[-1] = 1
+    pulls = np.empty((max(count - 1, 0), width))
+    for index in range(count - 2, -1, -1):
+        pull = emit[index + 1] * backward[index + 1] / scale[index + 1]
+        pulls[index] = pull
+        backward[index] = move @ pull
+    pairs = (forward[:-1].T @ pulls) * move
+    return forward * backward, pairs, float(np.log(scale).sum() + peaks.sum())
+
+
+def load(path: Path = WEIGHTS) -> Model:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    place = {name: index for index, name in enumerate(COLUMNS)}
+    names = sorted({name for said in data["lines"].values() for name in said})
+    rows = {name: row for row, name in enumerate(names)}
+    weights = np.zeros((len(OFFSETS), len(rows) + 1, len(COLUMNS)), dtype=np.float32)
+    for o, offset in enumerate(OFFSETS):
+        for name, row in data["lines"][f"{offset:+d}"].items():
+            for column, weight in row.items():
+                weights[o, rows[name], place[column]] = weight
+    follows = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    for before, row in data["follows"].items():
+        for after, weight in row.items():
+            follows[place[before], place[after]] = weight
+    fits = np.array(
+        [data["fits"].get(f"{state.sort}: {state.label}", 0) for state in STATES], dtype=np.float32
+    )
+    return Model(rows, weights, follows, fits, data["kinds"])
+
+
+def as_json(model: Model) -> dict:
+    """The model as a readable object; weights too small to matter are left out."""
+    names = sorted(model.rows, key=model.rows.get)
+    lines = {}
+    for o, offset in enumerate(OFFSETS):
+        lines[f"{offset:+d}"] = {
+            name: row for name in sorted(names) if (row := _row(COLUMNS, model.weights[o, model.rows[name]]))
+        }
+    follows = {before: _row(LABELS, model.follows[i]) for i, before in enumerate(LABELS)}
+    fits = {
+        f"{state.sort}: {state.label}": round(float(weight), 2)
+        for state, weight in zip(STATES, model.fits, strict=True)
+        if abs(weight) >= 0.01
+    }
+    return {"lines": lines, "follows": follows, "fits": fits, "kinds": model.kinds}
+
+
+def _row(columns: Sequence[str], weights: np.ndarray) -> dict[str, float]:
+    return {
+        name: round(float(weight), 2)
+        for name, weight in zip(columns, weights, strict=True)
+        if abs(weight) >= SMALLEST
+    }

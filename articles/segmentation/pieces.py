@@ -1,0 +1,121 @@
+"""Pieces of a page under construction: decoded lines gathered into articles, and their blocks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from articles.folding import fold
+
+from .drafts import Block, Role
+from .grammar import BEGIN, ON, State
+from .inline import cut
+from .lines import Line
+
+JOINS_OVER = 12  # elements back in which the first part of a broken text may stand
+
+
+@dataclass(slots=True)
+class Decoded:
+    """A line with the state that decoding chose. `fixed`: an editor's pin says its role."""
+
+    index: int
+    line: Line
+    state: State
+    certainty: float = 1.0
+    fixed: bool = False
+
+    @property
+    def role(self) -> Role:
+        return self.state.role
+
+
+@dataclass(slots=True)
+class Piece:
+    """An article in the making: its lines in reading order."""
+
+    sort: str
+    lines: list[Decoded] = field(default_factory=list)
+
+    @property
+    def confidence(self) -> float:
+        return min(decoded.certainty for decoded in self.lines)
+
+    def of(self, *roles: Role) -> list[Decoded]:
+        return [decoded for decoded in self.lines if decoded.role in roles]
+
+
+def gather(decoded: Iterable[Decoded]) -> tuple[list[Piece], list[Decoded]]:
+    """The page's pieces and its furniture."""
+    pieces: list[Piece] = []
+    furniture: list[Decoded] = []
+    for line in decoded:
+        if line.role == Role.FURNITURE:
+            furniture.append(line)
+        else:
+            if line.state.mark == BEGIN or not pieces:
+                pieces.append(Piece(line.state.sort))
+            pieces[-1].lines.append(line)
+    return pieces, furniture
+
+
+def elements(lines: Sequence[Decoded]) -> list[list[Decoded]]:
+    """Lines that are one text each: a paragraph over several lines, a headline over two."""
+    found: list[list[Decoded]] = []
+    for line in lines:
+        if line.state.mark == ON:
+            before = next((e for e in reversed(found[-JOINS_OVER:]) if e[-1].role == line.role), None)
+            if before is not None and before[-1].role == line.role:
+                before.append(line)
+                continue
+        found.append([line])
+    return found
+
+
+def blocks_of(piece: Piece, text: str) -> tuple[Block, ...]:
+    """The piece's blocks in reading order, with what stands at the ends of its texts cut off."""
+    found: list[tuple[int, int, Block]] = []
+    parts = elements(piece.lines)
+    texts = [number for number, part in enumerate(parts) if part[0].role == Role.PARAGRAPH]
+    order = {decoded.index: place for place, decoded in enumerate(piece.lines)}
+    for number, part in enumerate(parts):
+        first = bool(texts) and number == texts[0]
+        last = bool(texts) and number == texts[-1]
+        for line, block in _blocks(part, text, first, last):
+            found.append((order[line.index], block.start, block))
+    found.sort(key=lambda entry: entry[:2])
+    return _joined_in_order([block for _, _, block in found])
+
+
+def _blocks(part: Sequence[Decoded], text: str, first: bool, last: bool) -> Iterable[tuple[Decoded, Block]]:
+    role = part[0].role
+    if any(decoded.fixed for decoded in part):
+        for number, decoded in enumerate(part):
+            yield decoded, Block(decoded.line.start, decoded.line.end, role, number > 0)
+        return
+    joined = "".join(fold(text[decoded.line.start : decoded.line.end]) for decoded in part)
+    offset = 0
+    begun: set[int] = set()
+    pieces = cut(joined, role, first, last)
+    for decoded in part:
+        start, end = decoded.line.start, decoded.line.end
+        for number, (low, high, piece_role) in enumerate(pieces):
+            begin = max(start, start + low - offset)
+            stop = min(end, start + high - offset)
+            while begin < stop and text[begin].isspace():
+                begin += 1
+            while begin < stop and text[stop - 1].isspace():
+                stop -= 1
+            if begin < stop:
+                yield decoded, Block(begin, stop, piece_role, number in begun)
+                begun.add(number)
+        offset += end - start
+
+
+def _joined_in_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A block joins the one of its role before it; where there is none, it cannot."""
+    seen: set[Role] = set()
+    found = []
+    for block in blocks:
+        joins = block.joins and block.role in seen
+        seen.add(block.role)
+        found.append(block if joins == block.joins else Block(block.start, block.end, block.role, joins))
+    return tuple(found)

@@ -1,0 +1,301 @@
+"""Fit the segmenter's weights on marked-up pages: `python -m tools.fit_segmentation SOURCES… [--out FILE]`.
+
+Each page is printed in several shapes (blank lines everywhere, between articles, nowhere; hard-wrapped at
+several widths, with and without indents; without markdown), and pages are put together anew from the pieces
+of several, so that what is learnt is the manner of newspapers and not of a handful of pages. The weights
+maximise the likelihood of the right sequence of labels (a conditional random field, L2-bound, Adagrad).
+"""
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from articles.segmentation.drafts import Kind
+from articles.segmentation.evidence import observe
+from articles.segmentation.grammar import LABELS, LEGAL, STATES
+from articles.segmentation.kinds import kind_evidence
+from articles.segmentation.lines import layout_of, lines_of
+from articles.segmentation.model import (
+    COLUMNS,
+    IS_OUTSIDE,
+    LABEL_OF,
+    OFFSETS,
+    SORT_OF,
+    WEIGHTS,
+    Model,
+    as_json,
+    marginals,
+)
+from articles.segmentation.pieces import Decoded, gather
+
+from .labelled_lines import states_of
+from .marked_pages import MarkedPage, Printed, Shape, load, render
+
+EPOCHS = 14
+RATE = 0.25
+L2 = 2e-4
+KEEP = 0.6  # share of the observations shown in a step: no single one may carry a page
+SEEN_ON_PAGES = 3  # a word is learnt when it occurs in as many pages
+SHAPES = (
+    Shape(),
+    Shape(sep=2, markdown=False),
+    Shape(sep=1, wrap=0, indent="", markdown=False),
+    Shape(sep=1, artsep=2, wrap=0),
+    Shape(sep=1, wrap=19, indent="　　", markdown=False),
+    Shape(sep=1, wrap=26, indent="", markdown=False),
+)
+
+
+@dataclass
+class Example:
+    """A page to learn from: observations by row, and the right states."""
+
+    seen: list[list[str]]
+    gold: np.ndarray
+    source: str
+
+
+def example(printed: Printed) -> Example:
+    lines = lines_of(printed.text)
+    return Example(observe(lines, layout_of(lines)), np.array(states_of(printed, lines)), printed.name)
+
+
+def examples_of(pages: Sequence[MarkedPage], mixed: int, seed: int = 7) -> list[Example]:
+    """Every page in every shape, and `mixed` pages put together anew, each in one shape."""
+    found = [example(render(page, shape)) for page in pages for shape in SHAPES]
+    dice = random.Random(seed)
+    for _ in range(mixed):
+        found.append(example(render(mix(pages, dice), dice.choice(SHAPES))))
+    return found
+
+
+def mix(pages: Sequence[MarkedPage], dice: random.Random) -> MarkedPage:
+    """A page of pieces from several: whole articles with their sidebars, furniture from one page."""
+    host = dice.choice(pages)
+    taken = [dice.choice(pages) for _ in range(4)]
+    pieces = [piece for page in taken for piece in _pieces(page)]
+    dice.shuffle(pieces)
+    head = [element for element in host.elements[: _first_article(host)] if element.article is None]
+    foot = []
+    for element in reversed(host.elements):
+        if element.article is not None:
+            break
+        foot.insert(0, element)
+    page = MarkedPage(host.name, host.meta, host.opts, list(head), [], [])
+    for owner, group in pieces[: dice.randint(6, 14)]:
+        numbers: dict[int, int] = {}
+        for element in group:
+            if element.article not in numbers:
+                numbers[element.article] = len(page.kinds)
+                page.kinds.append(owner.kinds[element.article])
+                page.parents.append(None)
+            page.elements.append(replace(element, article=numbers[element.article], sep=host_sep(host)))
+    page.elements += foot
+    return page
+
+
+def host_sep(page: MarkedPage) -> int:
+    return page.opts.get("sep", 2)
+
+
+def _first_article(page: MarkedPage) -> int:
+    return next((i for i, element in enumerate(page.elements) if element.article is not None), 0)
+
+
+def _pieces(page: MarkedPage) -> list[tuple[MarkedPage, list]]:
+    """The page's articles in order, each with the sidebars that stand beside it."""
+    groups: list[tuple[MarkedPage, list]] = []
+    last: int | None = None
+    for element in page.elements:
+        if element.article is None:
+            continue
+        belongs = last is not None and (
+            element.article == last
+            or page.parents[element.article] == last
+            or page.parents[last] == element.article
+        )
+        if not belongs or not groups:
+            groups.append((page, []))
+        groups[-1][1].append(element)
+        last = element.article
+    return groups
+
+
+def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
+    """Observations worth a weight: those on several pages by several sources."""
+    pages: dict[str, set[str]] = {}
+    for one in examples:
+        for name in {name for line in one.seen for name in line}:
+            pages.setdefault(name, set()).add(one.source)
+    needed = {name for name, where in pages.items() if len(where) >= SEEN_ON_PAGES or not _is_word(name)}
+    return {name: row for row, name in enumerate(sorted(needed))}
+
+
+def _is_word(name: str) -> bool:
+    return name.startswith(("begins ", "ends "))
+
+
+class Fitter:
+    """Adagrad on the negative log-likelihood, one page a step."""
+
+    def __init__(self, rows: dict[str, int]) -> None:
+        self.model = Model(
+            rows,
+            np.zeros((len(OFFSETS), len(rows) + 1, len(COLUMNS)), dtype=np.float32),
+            np.zeros((len(LABELS), len(LABELS)), dtype=np.float32),
+            np.zeros(len(STATES), dtype=np.float32),
+        )
+        self.dice = random.Random(11)
+        self.squares = [np.full_like(part, 1e-2) for part in self._parts()]
+        self.to_label = np.zeros((len(STATES), len(COLUMNS)))
+        self.to_label[np.arange(len(STATES)), LABEL_OF] = 1
+        inside = ~IS_OUTSIDE
+        self.to_label[np.arange(len(STATES))[inside], SORT_OF[inside]] = 1
+
+    def _parts(self) -> tuple[np.ndarray, ...]:
+        return self.model.weights, self.model.follows, self.model.fits
+
+    def step(self, one: Example, keep: float = 1.0) -> float:
+        model, gold = self.model, one.gold
+        if keep < 1:
+            one = replace(one, seen=[[n for n in line if self.dice.random() < keep] for line in one.seen])
+        scores = model.scores(one.seen)
+        moves = model.transitions()
+        likely, pairs, total = marginals(scores, moves)
+        right = np.zeros_like(likely)
+        right[np.arange(len(gold)), gold] = 1
+        told = scores[np.arange(len(gold)), gold].sum() + moves[gold[:-1], gold[1:]].sum()
+        error = likely - right
+        np.add.at(pairs, (gold[:-1], gold[1:]), -1)
+        self._update_lines(one, (error @ self.to_label).astype(np.float32))
+        follows = np.zeros_like(model.follows)
+        np.add.at(follows, (LABEL_OF[:, None], LABEL_OF[None, :]), pairs * LEGAL)
+        self._update(1, slice(None), follows)
+        self._update(2, slice(None), error.sum(axis=0).astype(np.float32))
+        return float(total - told)
+
+    def _update_lines(self, one: Example, error: np.ndarray) -> None:
+        rows = [[self.model.rows[name] for name in line if name in self.model.rows] for line in one.seen]
+        ids = np.array([row for line in rows for row in line], dtype=np.int64)
+        owners = np.repeat(np.arange(len(rows)), [len(line) for line in rows])
+        order = np.argsort(ids, kind="stable")
+        ids, owners = ids[order], owners[order]
+        touched, begins = np.unique(ids, return_index=True)
+        for place, offset in enumerate(OFFSETS):
+            about = owners - offset
+            inside = (about >= 0) & (about < len(error))
+            said = error[np.clip(about, 0, len(error) - 1)] * inside[:, None]
+            self._update(0, (place, touched), np.add.reduceat(said, begins, axis=0))
+
+    def _update(self, part: int, where: object, gradient: np.ndarray) -> None:
+        weights, squares = self._parts()[part], self.squares[part]
+        gradient = gradient + L2 * weights[where]
+        squares[where] += gradient**2
+        weights[where] -= RATE * gradient / np.sqrt(squares[where])
+
+
+def fit(examples: Sequence[Example], epochs: int = EPOCHS, say: bool = True) -> Model:
+    fitter = Fitter(vocabulary(examples))
+    dice = random.Random(3)
+    order = list(examples)
+    total = None
+    for epoch in range(epochs):
+        dice.shuffle(order)
+        loss = sum(fitter.step(one, KEEP) for one in order)
+        if say:
+            print(f"epoch {epoch + 1}: {loss / len(order):.2f} a page", flush=True)
+        if epoch >= epochs // 2:  # the later models averaged
+            now = [part.copy() for part in fitter._parts()]
+            total = now if total is None else [a + b for a, b in zip(total, now, strict=True)]
+    count = epochs - epochs // 2
+    return Model(fitter.model.rows, *(part / count for part in total))
+
+
+KIND_ROUNDS = 250
+KIND_RATE = 0.3
+KIND_L2 = 3e-3
+
+
+def pieces_of(printed: Printed) -> list[tuple[set[str], Kind]]:
+    """The evidence of every article of a page, and its right kind."""
+    lines = lines_of(printed.text)
+    seen = observe(lines, layout_of(lines))
+    decoded = [
+        Decoded(number, line, STATES[state])
+        for number, (line, state) in enumerate(zip(lines, states_of(printed, lines), strict=True))
+    ]
+    found, met = [], set()
+    for piece in gather(decoded)[0]:
+        first = piece.lines[0].line
+        article = next(printed.articles[i] for i in range(first.start, first.end) if printed.articles[i] >= 0)
+        if article not in met:
+            met.add(article)
+            found.append((kind_evidence(piece, seen), Kind(printed.kinds[article])))
+    return found
+
+
+def fit_kinds(pages: Sequence[MarkedPage]) -> dict[str, dict[str, float]]:
+    """Weights of the kinds: softmax regression over the articles of all pages, in two shapes each."""
+    told = [
+        one for page in pages for shape in (SHAPES[0], SHAPES[4]) for one in pieces_of(render(page, shape))
+    ]
+    counts = Counter(name for evidence, _ in told for name in evidence)
+    names = sorted(name for name, count in counts.items() if count >= 4)
+    place = {name: number for number, name in enumerate(names)}
+    kinds = list(Kind)
+    shown = np.zeros((len(told), len(names)), dtype=np.float32)
+    right = np.zeros((len(told), len(kinds)), dtype=np.float32)
+    for number, (evidence, kind) in enumerate(told):
+        shown[number, [place[name] for name in evidence if name in place]] = 1
+        right[number, kinds.index(kind)] = 1
+    weights = np.zeros((len(names), len(kinds)), dtype=np.float32)
+    squares = np.full_like(weights, 1e-3)
+    for _ in range(KIND_ROUNDS):
+        scores = shown @ weights
+        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+        likely /= likely.sum(axis=1, keepdims=True)
+        gradient = shown.T @ (likely - right) / len(told) + KIND_L2 * weights
+        squares += gradient**2
+        weights -= KIND_RATE * gradient / np.sqrt(squares)
+    return {
+        name: row
+        for name, values in zip(names, weights, strict=True)
+        if (
+            row := {kind: round(float(w), 2) for kind, w in zip(kinds, values, strict=True) if abs(w) >= 0.02}
+        )
+    }
+
+
+def read_sources(paths: Iterable[Path]) -> list[MarkedPage]:
+    files = [file for path in paths for file in (sorted(path.glob("*.src")) if path.is_dir() else [path])]
+    return [load(file) for file in files]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("sources", nargs="+", type=Path, help="marked-up pages, or folders of them")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--mixed", type=int, default=120, help="pages put together anew")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    given = parser.parse_args()
+    pages = read_sources(given.sources)
+    examples = examples_of(pages, given.mixed)
+    print(f"{len(pages)} pages, {len(examples)} examples, {sum(len(e.gold) for e in examples)} lines")
+    print(Counter(STATES[state].label for one in examples for state in one.gold).most_common())
+    model = replace(fit(examples, given.epochs), kinds=fit_kinds(pages))
+    given.out.write_text(
+        json.dumps(as_json(model), ensure_ascii=False, indent=0, sort_keys=True, separators=(",", ":"))
+        + "\n",
+        encoding="utf-8",
+    )
+    print(f"{given.out}: {given.out.stat().st_size:,} bytes, {len(model.rows)} observations")
+
+
+if __name__ == "__main__":
+    main()
