@@ -61,7 +61,7 @@ class Belongings:
         issues = _fixed(issues.exclude(pages__in=Page.objects.exclude(batch=batch)))
         newspapers = Newspaper.objects.filter(issues__in=issues)
         newspapers = _fixed(newspapers.exclude(issues__in=Issue.objects.exclude(pk__in=issues.values("pk"))))
-        people, organizations = (_named_only_in(articles, kind) for kind in (Person, Organization))
+        people, organizations = (_named_only_in(batch, articles, kind) for kind in (Person, Organization))
         return cls(pages, articles, issues, newspapers, people, organizations)
 
 
@@ -143,17 +143,19 @@ def _touched(belongings: Belongings) -> str:
     return ""
 
 
-def _named_only_in(articles: QuerySet, model: type[Model]) -> QuerySet:
-    """The people or organisations that these articles name and no others do."""
+def _named_only_in(batch: Batch, articles: QuerySet, model: type[Model]) -> QuerySet:
+    """The people or organisations that these articles name, or named before they were read anew, and
+    no others do."""
     kind = model._meta.model_name
-    rows = [Mention.objects.exclude(**{kind: None})]
-    if model is Person:
-        rows.append(Contribution.objects.all())
-    here, elsewhere = Q(pk=None), Q(pk=None)
-    for named in rows:
+    here = Q(created__gte=batch.started, decided=False)
+    elsewhere = Q(pk=None)
+    for rows in (Mention, Contribution) if model is Person else (Mention,):
+        named = rows.objects.exclude(**{kind: None})
         here |= Q(pk__in=named.filter(article__in=articles).values(kind))
         elsewhere |= Q(pk__in=named.exclude(article__in=articles).values(kind))
-    return _fixed(model.objects.filter(here).exclude(elsewhere).filter(merged=None, merged_into=None))
+    return _fixed(
+        model.objects.filter(here).exclude(elsewhere).filter(merged=None, merged_into=None, pins=None)
+    )
 
 
 def _forget_addresses(belongings: Belongings) -> None:

@@ -9,6 +9,7 @@ from .labels import EDITIONS, normal_edition, normal_label
 from .page_text import Given
 
 DEEPEST = 6  # folders above a file that are looked at
+MOST_SILENT = 1  # folders in a row that say nothing (ocr, txt), above the imported one
 
 NEWSPAPER = re.compile(r"《?([\u4e00-\u9fff]{2,18}(?:报|報|周刊|週刊|周末))》?")
 ENGLISH_NEWSPAPER = re.compile(
@@ -35,8 +36,8 @@ PAGE_NAME = re.compile(
 
 
 def given_from_path(path: Path, root: Path | None = None) -> Given:
-    """What a path says, nearest to the file first. `root`: the folder that is imported; folders above
-    it are looked at only as long as each of them says something."""
+    """What a path says, nearest to the file first. `root`: the folder that is imported; from there
+    upwards folders are looked at until two in a row say nothing."""
     path = Path(path).absolute()
     folders = _folders(path.parent, (root or path.parent).absolute())
     name = read_name(path.stem, is_file=True)
@@ -121,8 +122,10 @@ def _folders(folder: Path, root: Path) -> list[str]:
     """The names of the folders that are looked at, outermost first."""
     inside = folder.parts[len(root.parts) :] if folder.is_relative_to(root) else ()
     above: list[str] = []
+    silent = 0
     for name in reversed(folder.parts[1 : len(folder.parts) - len(inside)]):
-        if not _says_something(name):
+        silent = 0 if _says_something(name) else silent + 1
+        if silent > MOST_SILENT:
             break
         above.insert(0, name)
     return [*above, *inside][-DEEPEST:]

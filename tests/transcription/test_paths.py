@@ -90,11 +90,12 @@ def test_facts_do_not_depend_on_which_folder_was_named():
     assert len({given_from_path(file, root) for root in roots}) == 1
 
 
-def test_folders_above_the_imported_one_count_only_in_an_unbroken_chain():
-    file = Path("/归档/海滨日报/ocr/云岭晨报/01.txt")
-    assert given_from_path(file, file.parent).newspaper == "云岭晨报"
-    file = Path("/归档/海滨日报/ocr/01.txt")
+def test_folders_above_the_imported_one_count_until_two_in_a_row_say_nothing():
+    file = Path("/海滨日报/ocr/01.txt")
+    assert given_from_path(file, file.parent).newspaper == "海滨日报"
+    file = Path("/海滨日报/ocr/new/01.txt")
     assert given_from_path(file, file.parent) == Given(label="1")
+    assert given_from_path(file, Path("/海滨日报")).newspaper == "海滨日报"
 
 
 def test_a_path_without_root_is_read_from_the_file_upwards():
