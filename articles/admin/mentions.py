@@ -137,16 +137,17 @@ class MentionAdmin(CorrectingAdmin):
         if not change:
             self._add(obj, form.cleaned_data, request.user, why)
             return
-        article, start, end = obj.article, obj.start, obj.end
-        try:
-            for field, value in form.changes().items():
-                corrections.change(obj, field, value, request.user, why)
-                obj.pk = article.mentions.get(start=start, end=end).pk
-        except Mention.DoesNotExist:
-            if "state" not in form.changed_data:
-                raise
-            # Released to the machine, which does not find it: there is nothing left to change.
-            self.message_user(request, _("机器在这里没有识出名字，这一处提及已不存在。"), messages.WARNING)
+        here = {"article__page": obj.article.page_id, "start": obj.start, "end": obj.end}
+        for field, value in form.changes().items():
+            corrections.change(obj, field, value, request.user, why)
+            # The page was read again: the mention may be another row, or none, if the machine does not find it.
+            found = Mention.objects.filter(**here).first()
+            if found is None:
+                self.message_user(
+                    request, _("机器在这里没有识出名字，这一处提及已不存在。"), messages.WARNING
+                )
+                return
+            obj.pk = found.pk
 
     def _add(self, obj, said, user, why):
         start, end = said["spans"][0]

@@ -92,7 +92,8 @@ def add_mention(
     _name_pin(article.page, draft, user, Pin.Kind.NAME, everywhere=everywhere)
     record(article, "mentions", before=None, after=f"{draft.surface} → {named}", user=user, why=why)
     reread_page(article.page)
-    mention = article.mentions.filter(start=start, end=end).first()
+    # Of the page: under today's rooms its text may belong to another article.
+    mention = Mention.objects.filter(article__page=article.page, start=start, end=end).first()
     if mention is None:
         raise ValidationError(_("这一段不能成为名字，请选定名字的全部文字。"))
     return mention

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Article, Correction, Mention, Organization, Person, Pin
+from articles.models import Correction, Mention, Organization, Person, Pin
 from tests.admin.posting import errors_of
 
 
@@ -43,17 +43,30 @@ def test_a_mention_is_of_somebody(mention, desk):
     assert "请选定人物或机构" in errors_of(response)
 
 
-def test_a_mention_is_added_for_the_whole_article(article, desk):
-    road = Article.objects.get(page=article.page, order=1)
-    group = Organization.objects.create(name="果农合作社")
-    fields = desk.fields(Mention, query=f"?article={road.pk}")
-    assert fields["article"] == [str(road.pk)]
-    response = desk.post(Mention, None, fields, surface="果农", organization=group, place="everywhere")
+def add(desk, article, surface, thing, **typed):
+    fields = desk.fields(Mention, query=f"?article={article.pk}")
+    assert fields["article"] == [str(article.pk)]
+    return desk.post(Mention, None, fields, surface=surface, organization=thing, **typed)
+
+
+@pytest.fixture
+def office(article):
+    return Organization.objects.create(name="蓄水办")
+
+
+def test_a_mention_is_added_where_the_name_stands_first(article, office, desk):
+    response = add(desk, article, "蓄水", office, place="here", why="读者告诉的")
     assert response.status_code == 302, errors_of(response)
-    added = road.mentions.get()
-    assert (added.surface, added.organization, added.state) == ("果农", group, "added")
-    assert Pin.objects.get().everywhere
-    assert Correction.objects.get().object == road
+    added = article.mentions.get(organization=office)
+    assert (added.surface, added.state) == ("蓄水", "added")
+    assert added.start == article.page.transcription.text.index("蓄水")
+    correction = Correction.objects.get()
+    assert (correction.object, correction.why) == (article, "读者告诉的")
+
+
+def test_a_mention_is_added_for_the_whole_article(article, office, desk):
+    add(desk, article, "蓄水", office, place="everywhere")
+    assert article.mentions.filter(organization=office).count() == 2
 
 
 def test_a_surface_that_the_article_does_not_show_stays_typed(article, desk):
@@ -64,11 +77,8 @@ def test_a_surface_that_the_article_does_not_show_stays_typed(article, desk):
     assert not Pin.objects.exists()
 
 
-def test_a_name_that_an_editor_added_is_given_back_to_the_machine(article, desk):
-    road = Article.objects.get(page=article.page, order=1)
-    group = Organization.objects.create(name="果农合作社")
-    fields = desk.fields(Mention, query=f"?article={road.pk}")
-    desk.post(Mention, None, fields, surface="果农", organization=group, place="here")
-    added = road.mentions.get()
-    desk.save(Mention, added.pk, state="found", _continue="1")
+def test_a_name_that_an_editor_added_is_given_back_to_the_machine(article, office, desk):
+    add(desk, article, "蓄水", office, place="here")
+    desk.save(Mention, article.mentions.get(organization=office).pk, state="found", _continue="1")
     assert not Pin.objects.active().exists()
+    assert not article.mentions.filter(organization=office).exists()
