@@ -14,6 +14,7 @@ worker_class = "gthread"
 threads = 4
 preload_app = True
 timeout = 120
+graceful_timeout = 10
 accesslog = None
 loglevel = "warning"
 
