@@ -21,9 +21,18 @@ ROAD = {
     "reading": {"transcription", "segmentation", "recognition", "assembling"},
     "models": set(),
     "search": {"models", "folding"},
-    "writing": {"models", "assembling", "alignment", "folding", "reading", "recognition", "segmentation", "transcription"},
+    "writing": {
+        "models",
+        "assembling",
+        "alignment",
+        "folding",
+        "reading",
+        "recognition",
+        "segmentation",
+        "transcription",
+    },
     "corrections": {"models", "writing", "reading", "search", "assembling"},
-    "importing": {"models", "writing", "reading", "search", "transcription", "folding"},
+    "importing": {"models", "writing", "reading", "recognition", "search", "transcription", "folding"},
 }
 
 

@@ -15,10 +15,7 @@ HEADLINE_WEIGHT = 3
 def join_jumps(issue: Issue) -> None:
     """Set `continues` of every current article of the issue; mark those whose joined text changes."""
     articles = list(
-        Article.objects.current()
-        .filter(page__issue=issue)
-        .select_related("page")
-        .in_reading_order()
+        Article.objects.current().filter(page__issue=issue).select_related("page").in_reading_order()
     )
     heads = _pairs([a for a in articles if not (a.withdrawn or a.page.withdrawn)])
     changed = set()

@@ -9,14 +9,6 @@ from tests.make import make_article, make_issue, make_newspaper, make_page
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def redirects(settings):
-    """The middleware that looks up addresses which moved."""
-    settings.MIDDLEWARE = list(
-        dict.fromkeys([*settings.MIDDLEWARE, "articles.middleware.RedirectMiddleware"])
-    )
-
-
 def status_and_place(response):
     return response.status_code, response.get("Location")
 
@@ -87,7 +79,7 @@ def test_filters_belong_to_the_canonical_address(client):
     assert '<link rel="canonical" href="http://testserver/people/?q=%E7%BD%97">' in html
 
 
-def test_superseded_article_leads_to_its_heir(redirects, client):
+def test_superseded_article_leads_to_its_heir(client):
     heir = make_article()
     old = make_article(heir.page, superseded=True)
     assert client.get(old.get_absolute_url()).status_code == 404
@@ -98,13 +90,13 @@ def test_superseded_article_leads_to_its_heir(redirects, client):
     assert status_and_place(response) == (301, f"/en/articles/{heir.pk}/")
 
 
-def test_redirect_to_nowhere_says_gone(redirects, client):
+def test_redirect_to_nowhere_says_gone(client):
     old = make_article(superseded=True)
     Redirect.objects.create(old_path=old.get_absolute_url())
     assert client.get(old.get_absolute_url()).status_code == 410
 
 
-def test_former_slug_leads_to_the_new_one_with_all_that_lies_below(redirects, client):
+def test_former_slug_leads_to_the_new_one_with_all_that_lies_below(client):
     page = make_page()
     newspaper = page.issue.newspaper
     old = newspaper.get_absolute_url()
