@@ -114,6 +114,12 @@ def current(page: Page) -> Given:
     )
 
 
+def contradict(one: Given, other: Given) -> bool:
+    """Whether two statements name different pages."""
+    both = (field for field in PLACE if getattr(one, field) and getattr(other, field))
+    return any(not agree(one, other, field) for field in both)
+
+
 def decided_fields(page: Page) -> set[str]:
     """The facts that an editor has set, on the page or on its issue."""
     overrides = {*FieldOverride.objects.of(page).values_list("field", flat=True)}

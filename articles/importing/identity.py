@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from articles.models import FieldOverride, Issue, Page, Transcription
-from articles.transcription import Given, PageText, agree, likeness
+from articles.transcription import Given, PageText, likeness
 from articles.transcription.labels import label_key
 from articles.transcription.likeness import ALIKE
 
-from .facts import PLACE, current, machine_given
+from .facts import contradict, current, machine_given
 from .files import stored_path
 from .issues import find_issue
 from .newspapers import find_newspaper
@@ -48,13 +48,14 @@ def pages_moved_away(known: Given) -> list[Page]:
     """Pages that the machine read as these facts and an editor has put elsewhere since."""
     if not (known.newspaper and known.date and known.label):
         return []
-    page_type, issue_type = ContentType.objects.get_for_models(Page, Issue).values()
-    overrides = FieldOverride.objects.order_by().values("object_id")
-    moved = Q(pk__in=overrides.filter(content_type=page_type, field__in=("issue", "label"))) | Q(
-        issue__in=overrides.filter(content_type=issue_type, field__in=("newspaper", "date", "edition"))
-    )
+    pages_set = _overridden(Page, "issue", "label")
+    issues_set = _overridden(Issue, "newspaper", "date", "edition")
+    if not (pages_set or issues_set):
+        return []
     candidates = pages().filter(
-        moved, machine_facts__date=known.date.isoformat(), machine_facts__edition=known.edition or ""
+        Q(pk__in=pages_set) | Q(issue__in=issues_set),
+        machine_facts__date=known.date.isoformat(),
+        machine_facts__edition=known.edition or "",
     )
     newspaper = find_newspaper(known.newspaper)
     return [
@@ -63,6 +64,14 @@ def pages_moved_away(known: Given) -> list[Page]:
         if find_newspaper(page.machine_facts["newspaper"]) == newspaper
         and label_key(page.machine_facts["label"] or "") == label_key(known.label)
     ]
+
+
+def _overridden(model: type[Model], *fields: str) -> list[int]:
+    """The rows of which an editor has set one of these fields."""
+    overrides = FieldOverride.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), field__in=fields
+    )
+    return list(overrides.values_list("object_id", flat=True))
 
 
 def match(text: PageText, known: Given, path: Path) -> Match | None:
@@ -89,9 +98,4 @@ def _alike(text: PageText, page: Page) -> bool:
 
 def _names_another(known: Given, page: Page) -> bool:
     """Whether facts contradict those of a page, as they are now and as the machine read them."""
-    return all(_contradict(known, facts) for facts in (current(page), machine_given(page)))
-
-
-def _contradict(one: Given, other: Given) -> bool:
-    both = (field for field in PLACE if getattr(one, field) and getattr(other, field))
-    return any(not agree(one, other, field) for field in both)
+    return all(contradict(known, facts) for facts in (current(page), machine_given(page)))

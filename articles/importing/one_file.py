@@ -7,13 +7,12 @@ from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from articles.models import Batch, Page
-from articles.reading import READER_VERSION, PageReading, read
-from articles.recognition import Register
+from articles.reading import READER_VERSION, PageReading, Register, read
 from articles.transcription import Given, PageText, UnreadablePage, agree, from_path
 from articles.writing import carry_pins
 
 from .claims import Claims
-from .facts import STATED, Facts, current, decided_fields, machine_given, overlay, page_facts
+from .facts import STATED, Facts, contradict, current, decided_fields, machine_given, overlay, page_facts
 from .files import Source, stored_path
 from .identity import match, page_at, page_with_text
 from .placing import PlaceTaken
@@ -59,7 +58,7 @@ def import_file(run: Run, source: Source) -> FileReport:
 
 def _import_text(run: Run, source: Source, text: PageText) -> FileReport:
     if first := run.claims.texts.get(text.checksum):
-        return _duplicate(source, first)
+        return _duplicate(run, source, text, first)
     if page := page_with_text(text.checksum):
         run.claims.claim(source, text.checksum, page)
         return _same_text(run, source, text, page)
@@ -78,9 +77,11 @@ def _import_text(run: Run, source: Source, text: PageText) -> FileReport:
     return _better(run, source, text, reading, facts, found.page)
 
 
-def _duplicate(source: Source, first: Source) -> FileReport:
-    note = _("与“%(file)s”内容相同，未重复导入。") % {"file": first.shown}
-    return FileReport(source.shown, Outcome.UNCHANGED, notes=[note])
+def _duplicate(run: Run, source: Source, text: PageText, first: Source) -> FileReport:
+    notes = [_("与“%(file)s”内容相同，未重复导入。") % {"file": first.shown}]
+    if contradict(text.given, run.stating.given(first)):
+        notes.append(_("但两者所述的日期或版次不同，请核对。"))
+    return FileReport(source.shown, Outcome.UNCHANGED, notes=notes)
 
 
 def _new(run: Run, source: Source, text: PageText, reading: PageReading, facts: Facts) -> FileReport:

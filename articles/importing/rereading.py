@@ -9,8 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Batch, Page
-from articles.reading import READER_VERSION, PageReading, as_json, read
-from articles.recognition import Register
+from articles.reading import READER_VERSION, PageReading, Register, as_json, read
 from articles.transcription import PageText
 from articles.writing import active_pins, register_snapshot, stored_text, write_reading
 

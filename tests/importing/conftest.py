@@ -26,8 +26,8 @@ DETAILS = (
 )
 
 
-def page_text(seed, masthead="", stories=4):
-    """An invented page of some 900 characters; another seed gives another page."""
+def page_text(seed, masthead="", stories=2):
+    """An invented page of some 450 characters; another seed gives another page."""
     chooser = random.Random(seed)
     parts = [masthead] if masthead else []
     for _ in range(stories):
