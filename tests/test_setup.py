@@ -37,7 +37,15 @@ def free_port():
 @pytest.fixture
 def environment(tmp_path):
     """A data folder of its own, and nothing of the caller's settings."""
-    ours = {"SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "DJANGO_SETTINGS_MODULE"}
+    ours = {
+        "SECRET_KEY",
+        "DATABASE_URL",
+        "ALLOWED_HOSTS",
+        "HTTPS",
+        "DEBUG",
+        "DJANGO_SETTINGS_MODULE",
+        "DJANGO_ALLOW_ASYNC_UNSAFE",
+    }
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return {**kept, "NEWSROOM_DATA": str(tmp_path / "data"), "WEB_CONCURRENCY": "1"}
 

@@ -13,7 +13,7 @@ def label_sort_key(label):
     ['2', '4-5', '10', 'A2', 'A08', '增1', '']
     """
     if not label:
-        return "~"
+        return "\uffff"
     return re.sub(r"\d+", lambda match: match.group().zfill(5), label)
 
 
