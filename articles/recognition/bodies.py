@@ -11,16 +11,17 @@ from .tables import tables
 LONGEST_BODY = 26
 STOPS = re.compile(r"[，。、；：？！,;:?!…—“”‘’\"'《》【】〈〉|\s■●▲◆□△◎★/]")
 LATIN_BODY = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{1,14}(?![A-Za-z0-9])")
+TOKEN = re.compile(r"(?<![^\s|])[^\W\d_]+(?![^\s|])")
 LEVELS = "省市县区州旗"
 BRACKETED = re.compile(r"[(（][^()（）]{1,6}[)）]")
 
 
 def bodies_in(passage: Passage) -> Iterator[Candidate]:
     """All spans of a passage that may name an organisation."""
-    for source in (_by_ending, _tagged, _known, _latin):
+    for source in (_by_ending, _tagged, _placed, _known, _latin):
         name = source.__name__.strip("_")
         for start, end, shape in source(passage):
-            if not any(start < gap < end for gap in passage.gaps):
+            if passage.plain[end - 1] != "族" and not any(start < gap < end for gap in passage.gaps):
                 yield Candidate(passage, start, end, ORGANIZATION, shape, name)
 
 
@@ -31,6 +32,8 @@ def _by_ending(passage: Passage) -> Iterable[tuple[int, int, str]]:
         ending = known.ending_at(plain, end)
         if not ending:
             continue
+        if known.endings[ending] == "level":
+            yield end - len(ending), end, "level"
         for start in _starts(passage, end - len(ending), end):
             yield start, end, known.endings[ending]
 
@@ -75,6 +78,16 @@ def _tagged(passage: Passage) -> Iterable[tuple[int, int, str]]:
                 end += 1
             if end - start > 1:
                 yield start, end, known.endings.get(known.ending_at(passage.plain, end), "open")
+
+
+def _placed(passage: Passage) -> Iterable[tuple[int, int, str]]:
+    """A place with one more word, which may be a company or a team: 青川重机, 青川蓝鹰."""
+    for (start, middle, tag), (follows, end, _) in zip(passage.words, passage.words[1:], strict=False):
+        if tag in ("LOC", "ns") and middle == follows and 2 <= end - follows <= 3 and end - start <= 7:
+            yield start, end, "placed"
+    for match in TOKEN.finditer(passage.plain):
+        if 4 <= len(match.group()) <= 6 and passage.part.role == "table_row":
+            yield match.start(), match.end(), "token"
 
 
 def _known(passage: Passage) -> Iterable[tuple[int, int, str]]:

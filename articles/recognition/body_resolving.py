@@ -58,13 +58,24 @@ class BodyResolver:
             owners = {
                 other
                 for other in group
-                if other.endswith(name) and other != name and other[0] not in LEVELS and len(name) > 2
+                if len(name) > 2 and other.endswith(name) and self._is_place(other[: -len(name)])
             }
             if len(owners) == 1:
                 return expand(owners.pop())
             if owners:
                 return ""
         return ""
+
+    def _is_place(self, prefix: str) -> bool:
+        return (
+            len(prefix) > 1
+            and (
+                prefix[-1] in LEVELS
+                or prefix in tables().regions
+                or any(p[:-1] == prefix for p in self.places.named)
+            )
+            and prefix[0] not in LEVELS
+        )
 
     def _groups(self, article: int) -> list[Collection[str]]:
         """The names of the article, of its main story, of the page."""

@@ -3,13 +3,18 @@
 The facts are the keys of `weights.json`; `benchmarks/fit_names.py` fits it to them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .candidates import Candidate
 from .drafts import PERSON
+from .passages import Passage
+from .people import CALLINGS
 from .tables import tables
 
+BETWEEN = " \t\u3000:：|、"
+LISTED = re.compile(r"(?<![^ \t\u3000:：|、])[^\W\d_]{2,4}(?![^ \t\u3000|、])")
 BINS = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
 
 
@@ -173,16 +178,26 @@ def person_features(candidate: Candidate, around: Surroundings) -> Iterator[str]
         yield f"title-chance={known.titles[title]},{min(level, 3)}"
     elif start and passage.word_at[start - 1]:
         yield f"no-title={min(level, 3)}"
-    if known.title_before(plain, start + 1):
+    elif start > 1 and plain[start - 1] in CALLINGS:
+        yield f"calling={min(level, 3)}"
+    right = _mark(plain[end]) if end < len(plain) else "$"
+    if title:
+        yield f"title-right={known.titles[title]},{right}"
+        yield f"title-surname={known.titles[title]},{usual}"
+    if start and known.title_before(plain, start + 1):
         yield f"eats-title={min(level, 3)}"
     following = known.title_after(plain, end)
     if following:
         yield f"title-after={known.titles[following]}"
     speech = next((plain[end : end + n] for n in (3, 2, 1) if plain[end : end + n] in known.speech), "")
     if speech:
-        yield "speech"
+        yield f"speech={'title' if title else 'plain'}"
+        yield f"speech-chance={level},{usual}"
         yield f"speech-size={len(speech)}"
     yield from _frame(candidate, "person")
+    if _list_token(passage, start, end):
+        yield "list-token"
+        yield f"list-token={usual}"
     gap = any(start < g < end for g in passage.gaps)
     if gap:
         yield "gap"
@@ -197,11 +212,21 @@ def person_features(candidate: Candidate, around: Surroundings) -> Iterator[str]
         yield f"plain-chance={level},{usual != 'none'},{int(share * 3)}"
     if name in known.regions or name in known.titles or name in known.bodies:
         yield "known-word"
+    if known.surnames.get(name) == "compound":
+        yield "only-a-surname"
     if candidate.shape == "called":
         yield from _called_features(candidate)
+        yield f"called-speech={bool(speech)}"
     ending = known.ending_at(name, len(name))
     if ending and len(ending) > 1:
         yield "body-ending"
+
+
+def _list_token(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name stands alone between blanks in a list of at least four such words."""
+    plain = passage.plain
+    alone = (start == 0 or plain[start - 1] in BETWEEN) and (end == len(plain) or plain[end] in BETWEEN)
+    return alone and len(LISTED.findall(plain)) > 3
 
 
 def _called_features(candidate: Candidate) -> Iterator[str]:
@@ -252,6 +277,8 @@ def body_features(candidate: Candidate, around: Surroundings) -> Iterator[str]:
         yield "only-a-kind"
     if name in known.bodies:
         yield "known-body"
+    yield f"net-ending={_relation(passage.word_at, start, end).split(':')[0]},{known.endings.get(ending, 'none')}"
+    yield f"chance-ending={_bin(chance(candidate))},{known.endings.get(ending, 'none')}"
     opening = opening_of(candidate)
     yield f"opening={opening}"
     yield f"opening-ending={opening},{known.endings.get(ending, 'none')}"
@@ -267,6 +294,7 @@ def body_features(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     yield f"words={min(len(words), 6)}"
     inner = _inner(name)
     if inner:
+        yield f"inner-word={ending}"
         yield f"inner={inner},{known.endings.get(ending, 'none')}"
     wider = passage.word_at[start - 1] if start else None
     if wider and wider[1] == start and wider[2] in ("LOC", "ORG", "ns", "nt"):

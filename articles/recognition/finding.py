@@ -9,9 +9,10 @@ from .drafts import ORGANIZATION, PERSON
 from .features import Surroundings, features
 from .memory import recalled
 from .passages import Passage
-from .people import people_in
+from .people import CALLINGS, people_in
 from .register import Register
 from .scoring import score, weights
+from .tables import tables
 
 Facts = list[tuple[Candidate, list[str]]]
 
@@ -77,6 +78,8 @@ def _possible(candidate: Candidate, around: Surroundings) -> bool:
     if any(start < gap < end for gap in passage.gaps) or candidate.plain in around.registered:
         return True
     if around.counted(candidate.plain)[0] > 1:
+        return True
+    if start > 1 and (tables().title_before(passage.plain, start) or passage.plain[start - 1] in CALLINGS):
         return True
     word = passage.word_at[start]
     return bool(

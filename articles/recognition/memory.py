@@ -10,6 +10,7 @@ from .passages import HAN, Passage
 from .people import DOTS
 from .tables import tables
 
+DEFINED = re.compile(r"[(（](?:以下|下)?(?:简称|称)[:：]?[“\"‘「]?([^\W\d_]{2,8})[”\"’」]?[)）]")
 LEGAL_FORM = re.compile(
     r"(?:[(（][^()（）]{1,6}[)）])?(?:集团)?(?:控股)?(?:集团)?(?:股份|有限责任|股份有限|有限)?(?:公司|合伙企业)$"
 )
@@ -26,6 +27,10 @@ def recalled(
         for name in names:
             for passage in passages:
                 found += _everywhere(passage, name, kind)
+    for short, name in _defined(passages, accepted.get(ORGANIZATION, ())):
+        licensed[short] = name
+        for passage in passages:
+            found += _everywhere(passage, short, ORGANIZATION)
     for name in sorted(accepted.get(ORGANIZATION, ()), key=len, reverse=True):
         if len(name) >= 5:
             for passage in passages:
@@ -40,6 +45,16 @@ def recalled(
                     found.append(candidate)
                     found += _with_address(candidate)
     return found, licensed
+
+
+def _defined(passages: Sequence[Passage], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Short forms that the page itself declares: 清泉钢铁集团有限公司（以下简称清钢）."""
+    known = set(names)
+    for passage in passages:
+        for match in DEFINED.finditer(passage.plain):
+            name = next((n for n in known if passage.plain.endswith(n, 0, match.start())), "")
+            if name:
+                yield match[1], name
 
 
 def _everywhere(passage: Passage, name: str, kind: str) -> Iterator[Candidate]:

@@ -56,7 +56,9 @@ class Passage:
     inside: dict[str, list[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.plain = "".join(c if c.isascii() else fold(c) for c in self.text)
+        plain = "".join(c if c.isascii() else fold(c) for c in self.text)
+        # A zero that stands for a printed bullet is no letter.
+        self.plain = "○" + plain[1:] if plain[:1] == "〇" else plain
 
     @cached_property
     def cuts(self) -> tuple[tuple[int, int, str], ...]:
@@ -174,7 +176,11 @@ def _without_gaps(text: str) -> tuple[list[int], list[int]]:
     """
     blanks = list(BLANKS.finditer(text))
     listing = len(blanks) > 2 and len(text) < 8 * len(blanks)
-    dropped = [match for match in blanks if _inside_name(text, match, listing)]
+    dropped: list[re.Match[str]] = []
+    for match in blanks:
+        given = text[dropped[-1].end() : match.start()] if dropped else ""
+        if not (given and len(given) <= 2) and _inside_name(text, match, listing):
+            dropped.append(match)
     gone = {i for match in dropped for i in range(match.start(), match.end())}
     kept = [i for i in range(len(text)) if i not in gone]
     starts = {match.end() for match in dropped}

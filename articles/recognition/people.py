@@ -10,16 +10,17 @@ from .tables import tables
 
 DOTS = "·•・‧"
 DOTTED = re.compile(rf"(?<=[{DOTS}])")
-LATIN_NAME = re.compile(
-    r"(?<![^\W\d_])(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]*[’'.-]?(?:[^\W\d_]+)?|de|da|van|von|bin)(?: (?:[A-ZÀ-Þ][^\W\d_]*[’'.-]?(?:[^\W\d_]+)?\.?|de|da|van|von|bin))+"
-)
-LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+LETTER = "A-Za-zÀ-ɏḀ-ỿ"
+LATIN_WORD = rf"(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ][{LETTER}'’-]*\.?|de|da|van|von|bin)"
+LATIN_NAME = re.compile(rf"(?<![{LETTER}])[A-ZÀ-ÞĀ-ɏḀ-ỿ][{LETTER}'’-]*(?: {LATIN_WORD})+(?![{LETTER}])")
+LATIN = re.compile(f"[{LETTER}]")
+CALLINGS = frozenset("工员师长者手匠生民医警兵")  # how words for a calling end
 UNLIKELY = frozenset("的了是在和与及或着过从到被把将给为等这那哪个们各每此其之")
 
 
 def people_in(passage: Passage) -> Iterator[Candidate]:
     """All spans of a passage that may name a person."""
-    for source in (_chinese, _tagged, _dotted, _latin, _called):
+    for source in (_chinese, _tagged, _titled, _dotted, _latin, _called):
         name = source.__name__.strip("_")
         for start, end, shape in source(passage):
             if end <= len(passage.text) and _gaps_fit(passage, start, end):
@@ -51,6 +52,26 @@ def _tagged(passage: Passage) -> Iterable[tuple[int, int, str]]:
                 end += 1
             if end - start > 1:
                 yield start, end, "plain"
+
+
+def _titled(passage: Passage) -> Iterable[tuple[int, int, str]]:
+    """What stands right behind a title, whatever it looks like: 民警何必, 检车员乌兰托娅."""
+    known, plain = tables(), passage.plain
+    for start in range(2, len(plain) - 1):
+        if known.title_before(plain, start) or (
+            plain[start - 1] in CALLINGS and _is_noun(passage, start - 1)
+        ):
+            for end in range(start + 2, min(start + 5, len(plain)) + 1):
+                if not HAN.match(plain[end - 1]) or plain[end - 1] in UNLIKELY:
+                    break
+                edge = passage.word_at[end - 1]
+                if end == start + 2 or (edge and edge[1] == end):
+                    yield start, end, "plain"
+
+
+def _is_noun(passage: Passage, at: int) -> bool:
+    word = passage.word_at[at]
+    return bool(word and word[1] == at + 1 and word[2] == "n" and word[1] - word[0] > 1)
 
 
 def _dotted(passage: Passage) -> Iterable[tuple[int, int, str]]:
@@ -85,6 +106,22 @@ def _called(passage: Passage) -> Iterable[tuple[int, int, str]]:
             yield start, start + 2, "called"
             if plain[start + 1 : start + 3] in known.surnames:
                 yield start, start + 3, "called"
+
+
+def is_called(form: str) -> bool:
+    """Whether a person is called without a full name: a surname with an address, 老 or 小 with a name.
+
+    >>> is_called("雷师傅"), is_called("老邵"), is_called("雷大海")
+    (True, True, False)
+    """
+    known = tables()
+    surname = known.surname_of(form)
+    return (
+        form[:1] in ("老", "小", "阿")
+        and len(form) == 2
+        or bool(surname)
+        and form[len(surname) :] in known.address
+    )
 
 
 def _gaps_fit(passage: Passage, start: int, end: int) -> bool:

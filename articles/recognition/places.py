@@ -12,6 +12,7 @@ from .tables import short_region, tables
 
 LEVELS = "省市县区州旗"
 PLACED = re.compile(rf"[^\W\d_]{{2,6}}?[{LEVELS}]")
+NO_PLACE = frozenset("省市县区州旗中共我本该各原")  # with these no name of a place begins
 HEADINGS = ("kicker", "headline", "deck")
 
 
@@ -67,7 +68,7 @@ def _levelled(passage: Passage) -> list[tuple[str, str]]:
             rest, at = passage.plain[start:end], 0
             while match := PLACED.match(rest, at):
                 place = match.group()
-                if place[-1] in LEVELS and place[:2] not in ("全国", "该省", "我省", "我市", "本市"):
+                if place[0] not in NO_PLACE and place[:2] not in ("全国", "人为"):
                     found.append((place, place[-1]))
                 at = match.end()
     return found

@@ -14,6 +14,7 @@ from .decoding import Scored
 from .drafts import ORGANIZATION, PERSON, MentionDraft
 from .features import Surroundings, chance
 from .passages import Passage
+from .people import is_called
 from .people_resolving import Named, full_names, same_in_brackets
 from .pinning import Pinned, pinned_names
 from .places import Places
@@ -60,8 +61,10 @@ class _Names:
         bodies: BodyResolver,
         aliases: Mapping[tuple, str],
         places: Places,
+        printed: Mapping[str, str],
     ) -> None:
         self.people, self.bodies, self.aliases, self.places = people, bodies, aliases, places
+        self.printed = printed  # a folded name as the page prints it
 
     def of(self, candidate: Candidate) -> str:
         """The name that a candidate stands for, as printed where it is printed in full."""
@@ -71,7 +74,7 @@ class _Names:
             name = self.people[article].get(alias or plain, alias or plain)
         else:
             name = self.bodies.full(alias or plain, article)
-        return _shown(candidate) if name == plain else name
+        return _shown(candidate) if name == plain else self.printed.get(name, name)
 
 
 def _names(
@@ -99,14 +102,18 @@ def _names(
         )
         full.append(full_names(its, elder))
     found = {n: {c.plain for c, _ in its if c.kind == ORGANIZATION} for n, its in enumerate(articles)}
-    return _Names(full, BodyResolver(found, places, around.licensed, parents), aliases, places)
+    shown = {c.plain: _shown(c) for its in articles for c, _ in its}
+    return _Names(full, BodyResolver(found, places, around.licensed, parents), aliases, places, shown)
 
 
 def _people_of(its: Sequence[Scored]) -> list[Named]:
     people: dict[str, Named] = {}
     for candidate, _ in its:
         if candidate.kind == PERSON:
-            named = people.setdefault(candidate.plain, Named(candidate.plain, candidate.shape == "called"))
+            named = people.setdefault(
+                candidate.plain,
+                Named(candidate.plain, candidate.shape == "called" or is_called(candidate.plain)),
+            )
             named.titles.add(title_of(candidate.passage, candidate.start, candidate.end).text)
     return list(people.values())
 

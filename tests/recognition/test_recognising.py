@@ -40,7 +40,6 @@ def test_name_with_a_blank_inside_keeps_its_printed_form(recognise_parts):
     assert (person.surface, person.name, text[person.start : person.end]) == ("邓　山", "邓山", "邓　山")
 
 
-@pytest.mark.xfail(strict=True, reason="not yet found")
 def test_title_and_its_sort_stand_beside_the_name(recognise_parts):
     _, names = recognise_parts((Role.PARAGRAPH, "全国劳动模范苗玉兰说，要把手艺教给徒弟。"))
     person = next(m for m in names.mentions if m.kind == "person")

@@ -1,5 +1,3 @@
-import pytest
-
 from articles.recognition import recognise
 from articles.segmentation import Role
 
@@ -30,13 +28,11 @@ def test_same_short_form_means_different_bodies_in_different_articles():
     assert [its.get("省总工会") for its in names] == ["甘肃省总工会", "云南省总工会"]
 
 
-@pytest.mark.xfail(strict=True, reason="not yet found")
 def test_common_abbreviation_is_its_full_name(names_in):
     found = names_in("全总、人社部日前联合发出通知，要求各地办好职工夜校。", "organization")
     assert found == {"全总": "中华全国总工会", "人社部": "人力资源和社会保障部"}
 
 
-@pytest.mark.xfail(strict=True, reason="not yet found")
 def test_surname_with_a_title_is_the_one_person_of_that_surname(names_in):
     found = names_in("维修工魏长河修了三十年钟表。邻居们说，魏师傅手巧心细，从不多收钱。", "person")
     assert found.get("魏师傅") == "魏长河"
