@@ -1,6 +1,7 @@
 """What the files of one run have claimed so far: the first by path stands."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from articles.models import Page
 from articles.transcription import Given, plain
@@ -9,26 +10,33 @@ from articles.transcription.labels import label_key
 from .files import Source, stored_path
 
 
+class Claim(NamedTuple):
+    """A file, and the page that it became; None in a dry run."""
+
+    source: Source
+    page: Page | None
+
+
 class Claims:
-    """Texts by checksum, and pages by number and, where they are not written yet, by place."""
+    """Texts by checksum, and pages by number and by the place that was said of them."""
 
     def __init__(self) -> None:
         self.texts: dict[str, Source] = {}
-        self._pages: dict[int, Source] = {}
-        self._places: dict[tuple, Source] = {}
+        self._pages: dict[int, Claim] = {}
+        self._places: dict[tuple, Claim] = {}
 
-    def of_page(self, page: Page) -> Source | None:
+    def of_page(self, page: Page) -> Claim | None:
         return self._pages.get(page.pk)
 
-    def of_place(self, known: Given, folder: Path) -> Source | None:
+    def of_place(self, known: Given, folder: Path) -> Claim | None:
         return self._places.get(_place(known, folder)) if known.label else None
 
     def claim(self, source: Source, checksum: str, page: Page | None, known: Given | None = None) -> None:
         self.texts.setdefault(checksum, source)
         if page:
-            self._pages.setdefault(page.pk, source)
+            self._pages.setdefault(page.pk, Claim(source, page))
         if known and known.label:
-            self._places.setdefault(_place(known, source.path.parent), source)
+            self._places.setdefault(_place(known, source.path.parent), Claim(source, page))
 
 
 def _place(known: Given, folder: Path) -> tuple:

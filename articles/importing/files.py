@@ -65,12 +65,10 @@ def find_files(paths: Iterable[str | Path]) -> Found:
 
 def _entries(named: str, found: Found) -> Iterator[tuple[str, Path, Path]]:
     """Every entry that is no folder under a named path, itself if it is a file."""
-    if not os.path.isdir(named) or os.path.islink(named.rstrip(os.sep)) and not named.endswith(os.sep):
-        real = Path(os.path.realpath(named))
-        if not real.is_dir():
-            parent = Path(os.path.realpath(os.path.dirname(named) or "."))
-            yield named, parent / os.path.basename(named), parent
-            return
+    if not os.path.isdir(named):
+        parent = Path(os.path.realpath(os.path.dirname(named) or "."))
+        yield named, parent / os.path.basename(named), parent
+        return
     root = Path(os.path.realpath(named))
     for folder, folders, files in os.walk(root, onerror=lambda error: _refuse_folder(found, error)):
         shown = os.path.normpath(os.path.join(named, os.path.relpath(folder, root)))

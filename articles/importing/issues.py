@@ -4,7 +4,7 @@ import datetime
 import hashlib
 from pathlib import Path
 
-from articles.models import Issue
+from articles.models import FieldOverride, Issue
 from articles.transcription import Given
 from articles.transcription.combining import shown
 
@@ -64,8 +64,10 @@ def issue_for(known: Given, folder: Path, facts: Facts) -> Issue:
 
 
 def infer_date(issue: Issue) -> None:
-    """Give an undated issue the month that all its pages lead to, marked as inferred; or none."""
-    if issue.date_source not in ("", Issue.DateSource.INFERRED):
+    """Give an undated issue the month that all its pages lead to, marked as inferred; or none. An editor
+    who set the date, or took it away, is not overruled."""
+    decided = FieldOverride.objects.of(issue).filter(field="date").exists()
+    if decided or issue.date_source not in ("", Issue.DateSource.INFERRED):
         return
     months = {facts.get("inferred") for facts in issue.pages.values_list("machine_facts", flat=True)} - {None}
     month = datetime.date.fromisoformat(months.pop()) if len(months) == 1 else None

@@ -1,7 +1,7 @@
 """What becomes of one file: read outside transactions, decided, then written in one."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from articles.writing import carry_pins
 from .claims import Claims
 from .facts import STATED, Facts, contradict, current, decided_fields, machine_given, overlay, page_facts
 from .files import Source, stored_path
-from .identity import match, page_at, page_with_text
+from .identity import match, page_with_text
 from .placing import PlaceTaken
 from .report import FileReport, Outcome, Report
 from .stating import Stating
@@ -65,16 +65,15 @@ def _import_text(run: Run, source: Source, text: PageText) -> FileReport:
     reading = read(text, (), run.register)
     facts = page_facts(text, reading)
     if first := run.claims.of_place(facts.known, source.path.parent):
-        page = page_at(facts.known, source.path.parent)
-        return _wait(run, source, text, page, _claimed(first))
+        return _wait(run, source, text, first.page, _claimed(first.source))
     found = match(text, facts.known, source.path)
     if found is None:
         return _new(run, source, text, reading, facts)
     if first := run.claims.of_page(found.page):
-        return _wait(run, source, text, found.page, _claimed(first))
+        return _wait(run, source, text, found.page, _claimed(first.source))
     if not found.alike:
         return _wait(run, source, text, found.page, _unlike(found.page))
-    return _better(run, source, text, reading, facts, found.page)
+    return _better(run, source, text, reading, found.page)
 
 
 def _duplicate(run: Run, source: Source, text: PageText, first: Source) -> FileReport:
@@ -91,9 +90,10 @@ def _new(run: Run, source: Source, text: PageText, reading: PageReading, facts: 
     return _written(source, Outcome.NEW, text, reading, facts, stored)
 
 
-def _better(
-    run: Run, source: Source, text: PageText, reading: PageReading, facts: Facts, page: Page
-) -> FileReport:
+def _better(run: Run, source: Source, text: PageText, reading: PageReading, page: Page) -> FileReport:
+    # What was said of the page before still holds where nothing is said now.
+    said = overlay(machine_given(page, outside=True), text.given)
+    facts = page_facts(replace(text, given=said), reading)
     carried = carry_pins(page, text.text)
     if carried.pins:
         reading = read(text, carried.pins, run.register)

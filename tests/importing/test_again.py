@@ -189,6 +189,15 @@ def test_the_same_file_with_an_unlike_text_that_names_nothing_waits(put, importe
     assert Page.objects.get().transcription.text == page_text(1)
 
 
+def test_what_was_said_before_holds_for_a_better_transcription_that_says_nothing(put, imported):
+    file = put("page.txt", page_text(1, masthead(label="2")))
+    imported(file, options=Given(newspaper="云岭晨报", date=NEXT, label="5"))
+    put("page.txt", noisy(page_text(1, masthead(label="2"))))
+    assert imported(file) == {"changed": 1}
+    page = Page.objects.get()
+    assert (page.issue.date, page.label) == (NEXT, "5")
+
+
 # Conflicts
 
 
@@ -280,6 +289,16 @@ def test_a_merged_newspaper_gives_its_heir(page, put, imported):
     put("云岭晨报/2031-04-09/01.txt", page_text(2))
     imported()
     assert Issue.objects.get(date=NEXT).newspaper == heir
+
+
+def test_two_texts_that_claim_a_page_which_an_editor_moved_wait_behind_each_other(
+    page, put, imported, editor
+):
+    corrections.change(page, "label", "7", editor)
+    put(FIRST, noisy(page_text(1)))
+    put("云岭晨报/2031-04-08/01版.txt", noisy(page_text(1), seed=9))
+    assert imported() == {"changed": 1, "waiting": 1}
+    assert Conflict.objects.get().page == page
 
 
 def test_taken_places_are_asked_about_on_a_better_transcription(put, imported):
