@@ -32,7 +32,7 @@ class NoText(UnreadablePage):
 
 
 class NotText(UnreadablePage):
-    reason = gettext_noop("这不是文本文件，看来是%(looks_like)s。")
+    reason = gettext_noop("这不是文本文件，看来是 %(looks_like)s。")
     remedy = gettext_noop("请导出为纯文本（UTF-8）后再导入。")
 
 

@@ -261,15 +261,23 @@ def test_the_first_import_of_own_pages_says_how_to_take_the_sample_out(put, impo
 
 
 def test_a_month_that_datelines_and_a_full_date_agree_on_is_inferred_and_marked(put, imported):
-    text = page_text(1) + (
-        "\n\n柳湾渡口加开夜航\n\n　　本报柳湾4月7日电（记者贺小满）渡口今起加开夜航。从2031年4月7日起，末班船改为晚上十点。\n"
-    )
-    put("甲/front.txt", text)
+    dated = "　　本报{0}4月{1}日电（记者贺小满）{0}渡口从2031年4月{1}日起加开夜航，末班船改为晚上十点。"
+    stories = [
+        f"{place}渡口加开夜航\n\n{dated.format(place, day)}" for place, day in (("柳湾", 7), ("石桥", 6))
+    ]
+    put("甲/front.txt", "\n\n".join([*stories, page_text(1)]))
     imported()
     issue = Issue.objects.get()
-    assert issue.date in (None, datetime.date(2031, 4, 1))
-    if issue.date:
-        assert (issue.date_source, issue.date_precision) == ("inferred", "month")
+    assert (issue.date, issue.date_source, issue.date_precision) == (
+        datetime.date(2031, 4, 1),
+        "inferred",
+        "month",
+    )
+    assert not issue.has_date_address
     before = snapshot()
     imported()
     assert snapshot() == before
+    put("甲/back.txt", "\n\n".join([*stories, page_text(2)]).replace("4月", "6月"))
+    imported()
+    issue.refresh_from_db()
+    assert (issue.date, issue.date_source, issue.pages.count()) == (None, "", 2)
