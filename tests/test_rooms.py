@@ -19,7 +19,7 @@ ROAD = {
     "assembling": {"segmentation"},
     "recognition": {"transcription", "segmentation", "assembling", "folding"},
     "reading": {"transcription", "segmentation", "recognition", "assembling"},
-    "models": set(),
+    "models": {"folding"},
     "search": {"models", "folding"},
     "writing": {
         "models",

@@ -4,18 +4,38 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.folding import fold
+
 
 class NamedQuerySet(models.QuerySet):
     def visible_to(self, user=None):
         return self.filter(merged_into=None, withdrawn=False)
 
-    def called(self, form):
-        """Those known by this form, canonical or other; a merged one gives its heir."""
-        found = self.filter(Q(name=form) | Q(names__form=form)).select_related("merged_into").distinct()
+    def called(self, *forms):
+        """Those known by one of these forms, canonical or other, in whichever script it is written;
+        a merged one gives its heir."""
+        folded = [fold(form) for form in forms]
+        found = self.filter(Q(folded__in=folded) | Q(names__folded__in=folded))
+        found = found.select_related("merged_into").distinct()
         return list(dict.fromkeys(thing.heir for thing in found.order_by("pk")))
 
 
-class Named(models.Model):
+class Folded(models.Model):
+    """Something that is looked up by how it is written, traditional and simplified alike."""
+
+    folded = models.CharField(max_length=100, db_index=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.written)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "folded"}
+        super().save(*args, **kwargs)
+
+
+class Named(Folded):
     name = models.CharField(_("名称"), max_length=100, db_index=True)
     note = models.CharField(
         _("辨识说明"), max_length=200, blank=True, help_text=_("用来分辨同名者的一句话。")
@@ -39,6 +59,10 @@ class Named(models.Model):
         return f"{self.name}（{self.note}）" if self.note else self.name
 
     @property
+    def written(self):
+        return self.name
+
+    @property
     def heir(self):
         """This one, or the one that it was merged into."""
         thing = self
@@ -47,7 +71,7 @@ class Named(models.Model):
         return thing
 
 
-class Name(models.Model):
+class Name(Folded):
     """Another form of a canonical name."""
 
     class Kind(models.TextChoices):
@@ -65,4 +89,8 @@ class Name(models.Model):
         ordering = ["form"]
 
     def __str__(self):
+        return self.form
+
+    @property
+    def written(self):
         return self.form

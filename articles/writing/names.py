@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.folding import fold
 from articles.models import (
     Article,
     Contribution,
@@ -44,7 +45,8 @@ class Profile:
 
 @dataclass
 class Directory:
-    """The people and organisations whose forms a page prints; new ones are created as they are met."""
+    """The people and organisations whose forms a page prints, by kind and folded form: one name in
+    traditional and simplified characters is one name. New ones are created as they are met."""
 
     things: dict[tuple[str, str], list] = field(default_factory=lambda: defaultdict(list))
     profiles: dict[int, Profile] = field(default_factory=lambda: defaultdict(Profile))
@@ -62,9 +64,10 @@ class Directory:
         return directory
 
     def _load(self, kind: str, forms: set[str]) -> None:
-        rows = MODELS[kind].objects.filter(Q(name__in=forms) | Q(names__form__in=forms)).distinct()
+        wanted = {fold(form) for form in forms}
+        rows = MODELS[kind].objects.filter(Q(folded__in=wanted) | Q(names__folded__in=wanted)).distinct()
         for row in rows.order_by("pk").select_related("merged_into").prefetch_related("names"):
-            for form in {row.name, *(n.form for n in row.names.all())} & forms:
+            for form in {row.folded, *(name.folded for name in row.names.all())} & wanted:
                 if row.heir not in self.things[kind, form]:
                     self.things[kind, form].append(row.heir)
         if kind == PERSON:
@@ -82,7 +85,7 @@ class Directory:
 
     def find(self, kind: str, name: str, profile: Profile, before=None):
         """The person or organisation that this name is: `before`, whom the article meant so far, first."""
-        known = self.things[kind, name]
+        known = self.things[kind, fold(name)]
         if before is not None and before.heir in known:
             chosen = before.heir
         else:
@@ -101,7 +104,7 @@ class Directory:
         thing = MODELS[kind].objects.create(name=name)
         if namesakes:
             _ask(thing, _("与已有的“%(name)s”同名而身份不同，请看是否同一人。") % {"name": name})
-        self.things[kind, name].append(thing)
+        self.things[kind, fold(name)].append(thing)
         return thing
 
 
@@ -119,14 +122,14 @@ def write_names(article: Article, names: ArticleNames, directory: Directory, pin
     old_mentions = list(article.mentions.select_related("person__merged_into", "organization__merged_into"))
     old_contributions = list(article.contributions.select_related("person__merged_into"))
     profiles = _profiles(names)
-    before = {(PERSON, c.person.name): c.person for c in old_contributions}
+    before = {(PERSON, c.person.folded): c.person for c in old_contributions}
     for mention in old_mentions:
         kind = PERSON if mention.person_id else ORGANIZATION
-        before.setdefault((kind, mention.named.name), mention.named)
-        before.setdefault((kind, mention.surface), mention.named)
+        before.setdefault((kind, mention.named.folded), mention.named)
+        before.setdefault((kind, fold(mention.surface)), mention.named)
 
     def find(kind: str, name: str):
-        return directory.find(kind, name, profiles[name], before.get((kind, name)))
+        return directory.find(kind, name, profiles[name], before.get((kind, fold(name))))
 
     _write_contributions(article, names, find)
     rows = [_mention_row(article, draft, find, pins) for draft in names.mentions]

@@ -96,3 +96,10 @@ def test_an_editor_s_author_stays_a_link_where_the_name_is_printed():
     write(article.page, TEXT, draft, names=[names_of(contributions=[author_of(TEXT, "柳闻笛")])])
     row = article.contributions.get()
     assert (row.role, TEXT[row.start : row.end]) == ("本报通讯员", "柳闻笛")
+
+
+def test_one_name_in_traditional_and_simplified_characters_is_one_person():
+    write_names(mentions=[mention_of(TEXT, "柳闻笛")])
+    text = "水庫蓄水\n縣裏的柳聞笛來到水庫。"
+    article = write_names(text, [mention_of(text, "柳聞笛")], label="2")
+    assert (article.mentions.get().surface, article.mentions.get().person.name) == ("柳聞笛", "柳闻笛")
