@@ -45,12 +45,12 @@ def import_pages(
         stating = Stating(found.sources, options)
     except UnusableManifest as error:
         raise CannotImport(_(error.reason) % error.values + _(error.remedy)) from error
-    report = Report(dry_run=dry_run, skipped=found.skipped)
+    report, register = Report(dry_run=dry_run, skipped=found.skipped), register_snapshot()
     batch = None if dry_run else _open_batch(batch_name, paths, options, user)
     if batch:
         report.batch = batch.name
     _note_surroundings(report, found, stating)
-    run = Run(register_snapshot(), stating, report, batch)
+    run = Run(register, stating, report, batch)
     try:
         _import_all(run, progress(found.sources))
     finally:
