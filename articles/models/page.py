@@ -47,7 +47,7 @@ class Page(models.Model):
     batch = models.ForeignKey(
         "articles.Batch", models.PROTECT, related_name="pages", editable=False, verbose_name=_("批次")
     )
-    source = models.CharField(_("来源文件"), max_length=1000, blank=True, editable=False)
+    source = models.CharField(_("来源文件"), max_length=1000, blank=True, db_index=True, editable=False)
     picture = models.CharField(_("图片"), max_length=1000, blank=True, editable=False)
     state = models.CharField(_("校对状态"), max_length=10, choices=State, default=State.UNREAD)
     withdrawn = models.BooleanField(
