@@ -31,11 +31,13 @@ from articles.segmentation.model import (
     Model,
     as_json,
     marginals,
+    rows_of,
 )
 from articles.segmentation.pieces import Decoded, gather
 
 from .labelled_lines import states_of
 from .marked_pages import MarkedPage, Printed, Shape, load, render
+from .page_variants import mix
 
 EPOCHS = 14
 RATE = 0.25
@@ -75,58 +77,6 @@ def examples_of(pages: Sequence[MarkedPage], mixed: int, seed: int = 7) -> list[
     return found
 
 
-def mix(pages: Sequence[MarkedPage], dice: random.Random) -> MarkedPage:
-    """A page of pieces from several: whole articles with their sidebars, furniture from one page."""
-    host = dice.choice(pages)
-    taken = [dice.choice(pages) for _ in range(4)]
-    pieces = [piece for page in taken for piece in _pieces(page)]
-    dice.shuffle(pieces)
-    head = [element for element in host.elements[: _first_article(host)] if element.article is None]
-    foot = []
-    for element in reversed(host.elements):
-        if element.article is not None:
-            break
-        foot.insert(0, element)
-    page = MarkedPage(host.name, host.meta, host.opts, list(head), [], [])
-    for owner, group in pieces[: dice.randint(6, 14)]:
-        numbers: dict[int, int] = {}
-        for element in group:
-            if element.article not in numbers:
-                numbers[element.article] = len(page.kinds)
-                page.kinds.append(owner.kinds[element.article])
-                page.parents.append(None)
-            page.elements.append(replace(element, article=numbers[element.article], sep=host_sep(host)))
-    page.elements += foot
-    return page
-
-
-def host_sep(page: MarkedPage) -> int:
-    return page.opts.get("sep", 2)
-
-
-def _first_article(page: MarkedPage) -> int:
-    return next((i for i, element in enumerate(page.elements) if element.article is not None), 0)
-
-
-def _pieces(page: MarkedPage) -> list[tuple[MarkedPage, list]]:
-    """The page's articles in order, each with the sidebars that stand beside it."""
-    groups: list[tuple[MarkedPage, list]] = []
-    last: int | None = None
-    for element in page.elements:
-        if element.article is None:
-            continue
-        belongs = last is not None and (
-            element.article == last
-            or page.parents[element.article] == last
-            or page.parents[last] == element.article
-        )
-        if not belongs or not groups:
-            groups.append((page, []))
-        groups[-1][1].append(element)
-        last = element.article
-    return groups
-
-
 def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
     """Observations worth a weight: those on several pages by several sources."""
     pages: dict[str, set[str]] = {}
@@ -134,7 +84,7 @@ def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
         for name in {name for line in one.seen for name in line}:
             pages.setdefault(name, set()).add(one.source)
     needed = {name for name, where in pages.items() if len(where) >= SEEN_ON_PAGES or not _is_word(name)}
-    return {name: row for row, name in enumerate(sorted(needed))}
+    return rows_of(needed)
 
 
 def _is_word(name: str) -> bool:
@@ -181,17 +131,20 @@ class Fitter:
         return float(total - told)
 
     def _update_lines(self, one: Example, error: np.ndarray) -> None:
-        rows = [[self.model.rows[name] for name in line if name in self.model.rows] for line in one.seen]
-        ids = np.array([row for line in rows for row in line], dtype=np.int64)
-        owners = np.repeat(np.arange(len(rows)), [len(line) for line in rows])
+        ids, starts = self.model.ids(one.seen)
+        owners = np.repeat(np.arange(len(starts)), np.diff([*starts, len(ids)]))
+        known = ids < len(self.model.rows)
+        ids, owners = ids[known], owners[known]
         order = np.argsort(ids, kind="stable")
         ids, owners = ids[order], owners[order]
         touched, begins = np.unique(ids, return_index=True)
+        wide = int(np.searchsorted(touched, self.model.wide))
         for place, offset in enumerate(OFFSETS):
             about = owners - offset
             inside = (about >= 0) & (about < len(error))
             said = error[np.clip(about, 0, len(error) - 1)] * inside[:, None]
-            self._update(0, (place, touched), np.add.reduceat(said, begins, axis=0))
+            count = len(touched) if offset == 0 else wide
+            self._update(0, (place, touched[:count]), np.add.reduceat(said, begins, axis=0)[:count])
 
     def _update(self, part: int, where: object, gradient: np.ndarray) -> None:
         weights, squares = self._parts()[part], self.squares[part]

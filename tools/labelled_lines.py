@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articles.segmentation.drafts import Kind, Role
-from articles.segmentation.grammar import BEGIN, IN, JOINING, ON, OUTSIDE, ROLES, SORT_OF, STATES, State
+from articles.segmentation.grammar import (
+    BEGIN,
+    CLOSES_HEADING,
+    IN,
+    JOINING,
+    ON,
+    OUTSIDE,
+    ROLES,
+    SORT_OF,
+    STATES,
+    State,
+)
 from articles.segmentation.lines import Line
 
 from .marked_pages import Printed
@@ -25,11 +36,11 @@ def states_of(printed: Printed, lines: Sequence[Line]) -> list[int]:
     opened: set[int] = set()
     met: set[tuple[int, Role]] = set()
     current = -1
-    sort = OUTSIDE
+    sort, late = OUTSIDE, False
     for line in lines:
         article, element, role = _of_line(printed, line)
         if article < 0:
-            found.append(PLACE[State(sort, IN, Role.FURNITURE)])
+            found.append(PLACE[State(sort, IN, Role.FURNITURE, late)])
             continue
         if article != current:
             mark = BEGIN
@@ -41,7 +52,9 @@ def states_of(printed: Printed, lines: Sequence[Line]) -> list[int]:
         if role not in ROLES[sort]:
             role = Role.PARAGRAPH
         met.add((element, role))
-        found.append(PLACE[State(sort, mark, role)])
+        late = role in CLOSES_HEADING or (late and mark != BEGIN)
+        state = State(sort, mark, role)
+        found.append(PLACE.get(state, PLACE[State(sort, IN, role)]))
     return found
 
 

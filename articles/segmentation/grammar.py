@@ -28,19 +28,25 @@ SORTS = {
 SORT_OF = {kind: sort for sort, kinds in SORTS.items() for kind in kinds}
 OUTSIDE = "outside"  # before the first article: furniture only
 
-_HEADING = (Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.LEAD)
-_TEXT = (Role.PARAGRAPH, Role.TABLE_ROW, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.TAIL, Role.END_MARK)
-_ALL = (*_HEADING, *_TEXT, Role.VERSE)
+HEADING = (Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.DECK)
+_TOP = (*HEADING, Role.BYLINE, Role.LEAD)
+_TEXT = (Role.PARAGRAPH, Role.TABLE_ROW, Role.SUBHEAD, Role.CAPTION, Role.CREDIT, Role.TAIL)
+_ALL = (*_TOP, *_TEXT, Role.END_MARK, Role.VERSE)
 ROLES = {
     "story": _ALL,
-    "sidebar": (*_HEADING, *_TEXT),
-    "list": (*_HEADING, *_TEXT),
-    "notice": (*_HEADING, *_TEXT),
-    "letter": (*_HEADING, *_TEXT),
-    "poem": (*_HEADING, Role.SUBHEAD, Role.VERSE, Role.PARAGRAPH, Role.TAIL),
-    "interview": (*_HEADING, *_TEXT),
-    "photo": (*_HEADING, Role.PARAGRAPH, Role.CAPTION, Role.CREDIT, Role.TAIL),
+    "sidebar": (*_TOP, *_TEXT),
+    "list": (*_TOP, Role.PARAGRAPH, Role.TABLE_ROW, Role.SUBHEAD, Role.TAIL),
+    "notice": (*_TOP, Role.PARAGRAPH, Role.TABLE_ROW, Role.SUBHEAD, Role.TAIL),
+    "letter": (*_TOP, Role.PARAGRAPH, Role.SUBHEAD, Role.TAIL),
+    "poem": (*_TOP, Role.SUBHEAD, Role.VERSE, Role.PARAGRAPH, Role.TAIL),
+    "interview": (*_TOP, *_TEXT),
+    "photo": (*_TOP, Role.PARAGRAPH, Role.CAPTION, Role.CREDIT, Role.TAIL),
 }
+# What a piece can begin with, and what goes on over a line end: a story can have it all, by an editor's word.
+OPENERS = (Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION)
+GOING_ON = (Role.HEADLINE, Role.DECK, Role.PARAGRAPH, Role.CAPTION, Role.VERSE, Role.TAIL)
+# After these a piece has no more headings of its own (a photo's caption may stand before its headline).
+CLOSES_HEADING = (Role.PARAGRAPH, Role.TABLE_ROW, Role.SUBHEAD, Role.TAIL, Role.END_MARK, Role.VERSE)
 # What can go on over a line end, and what may stand between its two pieces.
 JOINING = (
     Role.PARAGRAPH,
@@ -73,9 +79,12 @@ LABELS = _labels()
 
 @dataclass(frozen=True, slots=True)
 class State:
+    """`late`: furniture inside a piece whose text has begun."""
+
     sort: str
     mark: str
     role: Role
+    late: bool = False
 
     @property
     def label(self) -> str:
@@ -85,10 +94,14 @@ class State:
 def _states() -> tuple[State, ...]:
     found = [State(OUTSIDE, IN, Role.FURNITURE)]
     for sort, roles in ROLES.items():
-        found += [State(sort, BEGIN, role) for role in roles]
+        found += [State(sort, BEGIN, role) for role in roles if role in OPENERS or sort == "story"]
         found += [State(sort, IN, role) for role in roles]
-        found += [State(sort, ON, role) for role in roles if role in JOINING]
-        found.append(State(sort, IN, Role.FURNITURE))
+        found += [
+            State(sort, ON, role)
+            for role in roles
+            if role in GOING_ON or (sort == "story" and role in JOINING)
+        ]
+        found += [State(sort, IN, Role.FURNITURE, late) for late in (False, True)]
     return tuple(found)
 
 
@@ -96,14 +109,22 @@ STATES = _states()
 OPENING = np.array([state.mark == BEGIN or state.sort == OUTSIDE for state in STATES])
 
 
+def _is_late(state: State) -> bool:
+    return state.late or state.role in CLOSES_HEADING
+
+
 def _may_follow(before: State, after: State) -> bool:
     if after.mark == BEGIN:
         return True
     if before.sort != after.sort:
         return False
-    if after.mark != ON:
-        return True
-    return before.role == after.role or before.role in BETWEEN.get(after.role, ())
+    if after.role == Role.FURNITURE:
+        return before.sort == OUTSIDE or after.late == _is_late(before)
+    if after.mark == ON:
+        return before.role == after.role or before.role in BETWEEN.get(after.role, ())
+    if after.role in HEADING and _is_late(before):
+        return False
+    return not (after.role == before.role == Role.HEADLINE)
 
 
 LEGAL = np.array([[_may_follow(before, after) for after in STATES] for before in STATES])

@@ -5,7 +5,7 @@ say for the state's label and for its sort of piece; a pair of labels in sequenc
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,9 @@ NEVER = -1e9
 SMALLEST = 0.1  # weights below are left out of the file
 CHUNK = 20_000  # lines scored at once, to bound memory
 
+# Observations that speak of their own line alone: patterns that have the lines around in them already.
+LOCAL = ("run=", "heads=", "than ", "seam=", "clauses=", "full=", "begins ", "ends ")
+
 LABEL_OF = np.array([LABELS.index(state.label) for state in STATES])
 SORT_OF = np.array(
     [len(LABELS) + (list(SORTS).index(state.sort) if state.sort != OUTSIDE else 0) for state in STATES]
@@ -31,13 +34,17 @@ IS_OUTSIDE = np.array([state.sort == OUTSIDE for state in STATES])
 class Model:
     """`rows` names the observations; `weights[o, row]` is what one at offset `OFFSETS[o]` says for each column;
     `follows[a, b]` is for label b after label a; `fits[s]` is for a state itself; `kinds` is what each
-    observation of an article says for each kind."""
+    observation of an article says for each kind. Rows below `wide` speak of the lines around too."""
 
     rows: dict[str, int]
     weights: np.ndarray
     follows: np.ndarray
     fits: np.ndarray
     kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    wide: int = 0
+
+    def __post_init__(self) -> None:
+        self.wide = sum(not is_local(name) for name in self.rows)
 
     def scores(self, seen: Sequence[Sequence[str]]) -> np.ndarray:
         """For every line the score of every state."""
@@ -45,23 +52,24 @@ class Model:
 
     def columns(self, seen: Sequence[Sequence[str]]) -> np.ndarray:
         """For every line the score of every label and sort."""
-        rows = self.rows
-        flat: list[int] = []
-        starts: list[int] = []
-        nothing = len(rows)
-        for observations in seen:
-            starts.append(len(flat))
-            flat.extend([row for name in observations if (row := rows.get(name)) is not None] or [nothing])
         total = np.zeros((len(seen), len(COLUMNS)), dtype=np.float32)
-        ids, begins = np.array(flat, dtype=np.int32), np.array(starts, dtype=np.int64)
         for low in range(0, len(seen), CHUNK):
-            high = min(low + CHUNK, len(seen))
-            stop = begins[high] if high < len(seen) else len(ids)
-            part, part_begins = ids[begins[low] : stop], begins[low:high] - begins[low]
+            ids, begins = self.ids(seen[low : low + CHUNK])
+            around = np.where(ids < self.wide, ids, len(self.rows))
             for place, offset in enumerate(OFFSETS):
-                said = np.add.reduceat(self.weights[place][part], part_begins, axis=0)
-                add_shifted(total, said, low, offset)
+                rows = ids if offset == 0 else around
+                add_shifted(total, np.add.reduceat(self.weights[place][rows], begins, axis=0), low, offset)
         return total
+
+    def ids(self, seen: Sequence[Sequence[str]]) -> tuple[np.ndarray, np.ndarray]:
+        """The rows of all observations one after the other, and where each line's begin."""
+        rows, nothing = self.rows, len(self.rows)
+        flat: list[int] = []
+        begins: list[int] = []
+        for observations in seen:
+            begins.append(len(flat))
+            flat.extend([row for name in observations if (row := rows.get(name)) is not None] or [nothing])
+        return np.array(flat, dtype=np.int64), np.array(begins, dtype=np.int64)
 
     def transitions(self) -> np.ndarray:
         """Scores from state to state, NEVER where the grammar forbids."""
@@ -131,11 +139,19 @@ def marginals(scores: np.ndarray, transitions: np.ndarray) -> tuple[np.ndarray, 
     return forward * backward, pairs, float(np.log(scale).sum() + peaks.sum())
 
 
+def is_local(name: str) -> bool:
+    return name.startswith(LOCAL)
+
+
+def rows_of(names: Iterable[str]) -> dict[str, int]:
+    """A row for every observation; those that speak of the lines around too come first."""
+    return {name: row for row, name in enumerate(sorted(names, key=lambda name: (is_local(name), name)))}
+
+
 def load(path: Path = WEIGHTS) -> Model:
     data = json.loads(path.read_text(encoding="utf-8"))
     place = {name: index for index, name in enumerate(COLUMNS)}
-    names = sorted({name for said in data["lines"].values() for name in said})
-    rows = {name: row for row, name in enumerate(names)}
+    rows = rows_of({name for said in data["lines"].values() for name in said})
     weights = np.zeros((len(OFFSETS), len(rows) + 1, len(COLUMNS)), dtype=np.float32)
     for o, offset in enumerate(OFFSETS):
         for name, row in data["lines"][f"{offset:+d}"].items():

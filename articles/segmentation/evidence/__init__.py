@@ -10,6 +10,7 @@ from articles.segmentation.lines import Layout, Line
 from .cues import cue_evidence
 from .names import name_evidence
 from .place import place_evidence
+from .runs import run_evidence
 from .shape import shape_evidence
 from .words import word_evidence
 
@@ -22,6 +23,7 @@ def observe(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
         found += cue_evidence(line)
         found += name_evidence(line)
         found += word_evidence(line)
+    run_evidence(lines, layout, seen)
     return seen
 
 

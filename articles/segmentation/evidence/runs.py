@@ -1,0 +1,95 @@
+"""What kind of line stands among what kinds: the pattern that a head, its decks and its text make."""
+
+from collections.abc import Sequence
+
+from articles.segmentation.lines import Layout, Line
+
+TEXT_LENGTH = 27
+FURNITURE = {
+    "any=editor",
+    "any=serial",
+    "any=paper_contact",
+    "any=web",
+    "any=qr",
+    "any=printed_by",
+    "any=weekday",
+    "any=lunar",
+    "any=date",
+    "any=paper_name",
+    "any=model_talk",
+    "head=image",
+}
+AUTHOR = {"names=posted", "names=posted_end", "names=one", "names=one spaced", "names=two", "head=byline_label"}
+LONGEST_RUN = 4
+
+
+def run_evidence(lines: Sequence[Line], layout: Layout, seen: Sequence[list[str]]) -> None:
+    """Add to every line's observations the sorts of the lines around, the place in a run of headings,
+    and how the line before ends."""
+    sorts = [_sort(line, layout, found) for line, found in zip(lines, seen, strict=True)]
+    before, after = _runs(sorts), _runs(sorts[::-1])[::-1]
+    padded = ["^", "^", *sorts, "$", "$"]
+    for index, found in enumerate(seen):
+        a, b, c, d, e = padded[index : index + 5]
+        found += [f"run={b}{c}{d}", f"run={c}{d}{e}>", f"run=<{a}{b}{c}"]
+        if c == "h":
+            found.append(f"heads={before[index]}/{after[index]}")
+            if d == "h":
+                found.append(f"than next: {_compared(lines[index], lines[index + 1])}")
+            if b == "h":
+                found.append(f"than before: {_compared(lines[index], lines[index - 1])}")
+        found.append(_seam(lines, layout, seen, index, b))
+
+
+def _sort(line: Line, layout: Layout, found: Sequence[str]) -> str:
+    """T text, t its short last line, h heading, a author, c column, f furniture, r table row, i item, - dash, e empty."""
+    text = line.text
+    if not text:
+        return "e"
+    names = set(found)
+    if "head=table" in names:
+        return "r"
+    if names & FURNITURE and len(text) <= 60:
+        return "f"
+    if len(text) <= 22 and any(name.startswith("label=") for name in found):
+        return "c"
+    if "head=dash" in names and len(text) <= 45:
+        return "-"
+    if "head=bullet" in names and len(text) > 14:
+        return "i"
+    if names & AUTHOR and "closed" not in names:
+        return "a"
+    if len(text) >= TEXT_LENGTH or (layout.wrapped and len(text) + line.indent >= layout.width - 1):
+        return "T"
+    return "t" if "closed" in names else "h"
+
+
+def _runs(sorts: Sequence[str]) -> list[int]:
+    """For every line how many headings stand unbroken right before it."""
+    counts, count = [], 0
+    for sort in sorts:
+        counts.append(min(count, LONGEST_RUN))
+        count = count + 1 if sort == "h" else 0
+    return counts
+
+
+def _compared(line: Line, other: Line) -> str:
+    here, there = len(line.text), len(other.text)
+    if abs(here - there) <= 1:
+        return "equal"
+    if here > there:
+        return "much longer" if here > 1.6 * there else "longer"
+    return "much shorter" if there > 1.6 * here else "shorter"
+
+
+def _seam(
+    lines: Sequence[Line], layout: Layout, seen: Sequence[Sequence[str]], index: int, sort_before: str
+) -> str:
+    """How the line before ends and how this one begins: whether the two may be one text."""
+    if index == 0:
+        return "seam=top"
+    page = "wrapped" if layout.wrapped else "plain"
+    ends = "closed" if "closed" in seen[index - 1] else "open"
+    begins = "indented" if lines[index].indent >= 2 else "flush"
+    full = next((name[5:7] for name in seen[index] if name.startswith("full=")), "")
+    return f"seam={page} {sort_before} {ends} {begins} {full}"
