@@ -230,6 +230,6 @@ def _length(token: _Token, name: str) -> int:
 
 
 def _is_name(name: str) -> bool:
-    if HAN.match(name[0]):
+    if HAN.match(name):
         return 2 <= len(name) <= (14 if "·" in name else 4) and all(HAN.match(c) or c in "·•" for c in name)
     return len(name) > 2 and all(c.isalpha() or c in " .'’-" for c in name)
