@@ -46,9 +46,9 @@ class FolioLine:
 def folio_line(printed: str) -> FolioLine:
     """Take a line of furniture apart.
 
-    >>> line = folio_line("14　城事")
+    >>> line = folio_line("14　街巷")
     >>> line.label, line.words
-    ('14', ('城事',))
+    ('14', ('街巷',))
     """
     folded = fold(printed)
     dates = dates_in(folded)

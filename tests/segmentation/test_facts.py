@@ -26,7 +26,7 @@ def test_masthead_gives_newspaper_date_and_front_page():
 @pytest.mark.parametrize(
     ("line", "label", "name"),
     [
-        ("A08　城事", "A08", "城事"),
+        ("A08　街巷", "A08", "街巷"),
         ("第三版　副　刊", "3", "副刊"),
         ("06 理论·深度", "6", "理论·深度"),
         ("青禾日报 2031年5月6日/星期二/B2 竞技", "B2", "竞技"),
