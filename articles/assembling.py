@@ -156,13 +156,16 @@ def _parts(text: str, blocks: Sequence[Block], emendations: Sequence[Emending]) 
 
 def _write(writer: _Writer, text: str, block: Block, emendations: Sequence[Emending]) -> None:
     skipped = hidden(text, block.start, block.end)
-    inside = [e for e in emendations if block.start <= e.start < block.end]
+    inside = [e for e in emendations if e.start < block.end and block.start < e.end]
     offset, gap = block.start, block.start
     seam = bool(writer.chars)
     while offset < block.end:
         emending = next((e for e in inside if e.start <= offset < e.end), None)
         if emending is None and (offset in skipped or text[offset].isspace()):
             offset += 1
+            continue
+        if emending and emending.start < block.start:  # shown in the block before
+            offset = gap = emending.end
             continue
         shown, length = (emending.replacement, emending.end - offset) if emending else (text[offset], 1)
         if writer.chars:

@@ -1,5 +1,6 @@
 """Pages read by hand: a reading is said, not computed, so that a test of writing stands on its own."""
 
+import datetime
 import hashlib
 
 from articles.models import Batch, Issue, Newspaper, Page, Transcription
@@ -11,7 +12,8 @@ from articles.writing import write_reading
 
 def issue_of(day="2024-05-01", newspaper="青禾日报"):
     paper, _ = Newspaper.objects.get_or_create(name=newspaper)
-    return Issue.objects.get_or_create(newspaper=paper, date=day, date_source="given")[0]
+    date = datetime.date.fromisoformat(day)
+    return Issue.objects.get_or_create(newspaper=paper, date=date, date_source="given")[0]
 
 
 def page_of(issue, label="1"):

@@ -4,12 +4,23 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.models import Page
+
 CONSTRAINTS = {
     "issue_once": gettext_lazy("这份报纸这一天已有同一版别的一期。把版面改归那一期，或者另选版别。"),
     "issue_once_a_folder": gettext_lazy("这个文件夹已有一期。"),
     "page_once_an_issue": gettext_lazy("这一期已有这一版次的版面。"),
 }
 UPWARD = ("merged_into", "parent")  # a chain of these never comes back to where it started
+
+
+def refresh(page: Page) -> None:
+    """Take over what was changed of a page since it was looked at. Raises ValidationError if its text was
+    replaced: the spans that an editor has chosen are not of this text."""
+    seen = page.transcription_id
+    page.refresh_from_db()
+    if page.transcription_id != seen:
+        raise ValidationError(_("这一版刚刚换了新的录文，请重新打开后再改。"))
 
 
 def check(obj, field: str | None = None) -> None:

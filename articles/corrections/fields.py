@@ -130,7 +130,7 @@ def _follow(obj, field: str, before, user, why: str, moved: dict) -> None:
             change(issue, "newspaper", obj.merged_into, user, why)
     for key, old_path in moved.items():
         Redirect.objects.lead(old_path, after[key])
-    if isinstance(obj, Person | Organization) and field == "name":
+    if isinstance(obj, Person | Organization | Newspaper) and field == "name":
         keep_former_name(obj, before)
     if isinstance(obj, Person | Organization) and field == "merged_into" and obj.merged_into:
         _give_to_heir(obj)

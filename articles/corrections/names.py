@@ -9,6 +9,7 @@ from articles.assembling import printed_span
 from articles.models import Article, Contribution, Correction, FieldOverride, Mention, Person, Pin
 from articles.writing.names import write_contribution_rows
 
+from .checking import refresh
 from .ledger import mark, plain, record, touched_by
 from .structure import reread_page
 
@@ -33,7 +34,9 @@ def change_mention(mention: Mention, field: str, value, user, why: str) -> Corre
     if not (field == "state" and value == Mention.State.FOUND):
         rejected = mention.state == Mention.State.REJECTED
         _name_pin(page, mention, user, Pin.Kind.NOT_NAME if rejected else Pin.Kind.NAME)
-    correction = record(mention, field, before=before, after=value, machine=before, user=user, why=why)
+    first = Correction.objects.of(mention).filter(field=field).order_by("pk").first()
+    machine = first.machine if first else before
+    correction = record(mention, field, before=before, after=value, machine=machine, user=user, why=why)
     reread_page(page)
     return correction
 
@@ -74,10 +77,12 @@ def add_mention(
     why: str = "",
 ) -> Mention:
     """Say that the printed characters [start, end) are a name of `named`, a person or an organisation."""
-    spans = [s for surfaces in [printed_surfaces(article)] for s in surfaces if s[0] <= start < end <= s[1]]
-    if not spans:
+    page = article.page
+    refresh(page)
+    article.refresh_from_db()
+    if not any(first <= start < end <= last for first, last in printed_surfaces(article)):
         raise ValidationError(_("这一段文字不在这篇文章之内。"))
-    text = article.page.transcription.text
+    text = page.transcription.text
     draft = Mention(
         article=article,
         person=named if isinstance(named, Person) else None,
@@ -88,12 +93,12 @@ def add_mention(
         title=title,
         state=Mention.State.ADDED,
     )
-    _clear_pins(article.page, start, end)
-    _name_pin(article.page, draft, user, Pin.Kind.NAME, everywhere=everywhere)
+    _clear_pins(page, start, end)
+    _name_pin(page, draft, user, Pin.Kind.NAME, everywhere=everywhere)
     record(article, "mentions", before=None, after=f"{draft.surface} → {named}", user=user, why=why)
-    reread_page(article.page)
+    reread_page(page)
     # Of the page: under today's rooms its text may belong to another article.
-    mention = Mention.objects.filter(article__page=article.page, start=start, end=end).first()
+    mention = Mention.objects.filter(article__page=page, start=start, end=end).first()
     if mention is None:
         raise ValidationError(_("这一段不能成为名字，请选定名字的全部文字。"))
     return mention

@@ -8,6 +8,7 @@ from articles.models import Article, Page, Pin
 from articles.reading import read
 from articles.writing import active_pins, register_snapshot, stored_text, write_reading
 
+from .checking import refresh
 from .ledger import mark, record
 
 
@@ -31,6 +32,7 @@ def pin(
     why: str = "",
 ) -> Pin:
     """Pin a span of the page's current transcription: its role, an article's start, or two spans together."""
+    refresh(page)
     text = page.transcription.text
     for first, last in ((start, end), other or (start, end)):
         if not (0 <= first < last <= len(text)) or not text[first:last].strip():
@@ -57,6 +59,9 @@ def pin(
 @transaction.atomic
 def unpin(row: Pin, user, why: str = "") -> None:
     """Take a pin back; the page is read as if it had never been."""
+    row.refresh_from_db()
+    if row.state == Pin.State.UNDONE:
+        return
     row.state = Pin.State.UNDONE
     row.save(update_fields=["state"])
     record(row.page, f"pin:{row.kind}", before=describe(row), after=None, user=user, why=why)

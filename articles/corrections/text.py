@@ -7,17 +7,21 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Emendation, Page
 from articles.writing import refresh_fields
 
+from .checking import refresh
 from .ledger import mark, record
 
 
 @transaction.atomic
 def emend(page: Page, start: int, end: int, replacement: str, user, why: str = "") -> Emendation:
     """Show `replacement` for the printed characters [start, end) of the page's current transcription."""
+    refresh(page)
     transcription = page.transcription
     printed = transcription.text[start:end]
-    if not printed.strip() or "\n" in printed or "\n" in replacement:
+    start, end = start + len(printed) - len(printed.lstrip()), end - len(printed) + len(printed.rstrip())
+    printed, replacement = printed.strip(), replacement.strip()
+    if not printed or "\n" in printed or "\n" in replacement:
         raise ValidationError(_("请在一行之内选定要改的字。"))
-    if not replacement.strip() or replacement == printed:
+    if not replacement or replacement == printed:
         raise ValidationError(_("请填写与所印不同的字。"))
     if transcription.emendations.filter(active=True, start__lt=end, end__gt=start).exists():
         raise ValidationError(_("这一处已有勘误，请先撤销原来的勘误。"))
@@ -34,9 +38,14 @@ def emend(page: Page, start: int, end: int, replacement: str, user, why: str = "
 @transaction.atomic
 def undo_emendation(row: Emendation, user, why: str = "") -> None:
     """Show the printed characters again."""
+    row.refresh_from_db()
+    page = row.transcription.page
+    if row.transcription_id != page.transcription_id:
+        raise ValidationError(_("这一版已换了新的录文，请在新的录文上撤销。"))
+    if not row.active:
+        return
     row.active = False
     row.save(update_fields=["active"])
-    page = row.transcription.page
     record(page, "text", before=row.replacement, after=row.printed, machine=row.printed, user=user, why=why)
     _refresh(page, row.start, row.end)
 

@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.folding import fold
 
 
+def heir_of(thing):
+    """The last of those into which a thing was merged one after another; itself, if it was not."""
+    while thing.merged_into is not None:
+        thing = thing.merged_into
+    return thing
+
+
 class NamedQuerySet(models.QuerySet):
     def visible_to(self, user=None):
         return self.filter(merged_into=None, withdrawn=False)
@@ -65,10 +72,7 @@ class Named(Folded):
     @property
     def heir(self):
         """This one, or the one that it was merged into."""
-        thing = self
-        while thing.merged_into is not None:
-            thing = thing.merged_into
-        return thing
+        return heir_of(self)
 
 
 class Name(Folded):

@@ -4,12 +4,14 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from .named import heir_of
+
 
 class NewspaperQuerySet(models.QuerySet):
     def named(self, name):
         """The newspapers known by this name, a former or misread one too; a merged one gives its heir."""
         found = self.filter(Q(name=name) | Q(names__form=name)).select_related("merged_into").distinct()
-        return list(dict.fromkeys(newspaper.merged_into or newspaper for newspaper in found))
+        return list(dict.fromkeys(newspaper.heir for newspaper in found))
 
     def visible_to(self, user=None):
         return self.filter(merged_into=None)
@@ -36,6 +38,11 @@ class Newspaper(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def heir(self):
+        """This one, or the one that it was merged into."""
+        return heir_of(self)
 
     def save(self, *args, **kwargs):
         if not self.slug:

@@ -32,9 +32,12 @@ def _part_json(part: Part, emendations: Sequence[Emendation]) -> dict:
     }
 
 
-def apply_overrides(article: Article) -> None:
-    """Lay the editors' values over the machine's, and keep the machine's beside them; does not save."""
-    for override in FieldOverride.objects.of(article).filter(field__in=MACHINE_FIELDS):
+def apply_overrides(article: Article, fields: Iterable[str] = MACHINE_FIELDS) -> None:
+    """Lay the editors' values over the machine's, and keep the machine's beside them; does not save.
+
+    `fields`: those that the machine has just filled anew.
+    """
+    for override in FieldOverride.objects.of(article).filter(field__in=fields):
         attribute = "parent_id" if override.field == "parent" else override.field
         printed = getattr(article, attribute)
         if override.printed != printed:
@@ -54,5 +57,5 @@ def refresh_fields(article: Article) -> None:
     fill_fields(
         article, transcription.text, stored_blocks(article), transcription.emendations.filter(active=True)
     )
-    apply_overrides(article)
+    apply_overrides(article, TEXT_FIELDS)
     article.save()

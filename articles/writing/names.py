@@ -164,8 +164,14 @@ def _write_contributions(article: Article, names: ArticleNames, find) -> None:
         if override.printed != machine:
             override.printed = machine
             override.save(update_fields=["printed"])
-        found = _placed(override.value, found)
+        found = _placed(_heirs(override.value), found)
     write_contribution_rows(article, found)
+
+
+def _heirs(authors: list[dict]) -> list[dict]:
+    """The editor's authors as they are known now: some were merged since."""
+    people = Person.objects.select_related("merged_into").in_bulk([author["person"] for author in authors])
+    return [{**author, "person": people[author["person"]].heir.pk} for author in authors]
 
 
 def _placed(authors: list[dict], found: list[dict]) -> list[dict]:

@@ -118,10 +118,20 @@ def _plain(article: Article) -> str:
 
 
 def _settle_parents(drafts: tuple[ArticleDraft, ...], articles: list[Article]) -> None:
-    """Sidebars belong to their main stories; then what editors set is laid over all of it."""
+    """Sidebars belong to their main stories; then what editors set is laid over all of it.
+
+    A main story that an editor made a sidebar of its own sidebar loses that one.
+    """
+    own = {article.number: article for article in articles}
     for draft, article in zip(drafts, articles, strict=True):
         article.parent = articles[draft.part_of] if draft.part_of is not None else None
         apply_overrides(article)
+    for draft, article in zip(drafts, articles, strict=True):
+        if draft.part_of is not None and article.parent == articles[draft.part_of]:
+            above = article.parent
+            while above is not None and above != article:
+                above = own.get(above.parent_id)
+            article.parent = None if above else article.parent
         article.save()
 
 
