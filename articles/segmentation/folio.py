@@ -1,6 +1,6 @@
 """A line of furniture in its pieces: dates, serial numbers, the page's label, and the words that are left.
 
-东海晨报 2025年9月30日/星期二/A10 竞技
+青禾晨报 2031年5月6日/星期二/B3 球场
 """
 
 import json
