@@ -77,3 +77,37 @@ def test_span_that_is_gone_has_no_place():
 def test_white_space_has_no_place():
     start = PAGE.index("\n\n")
     assert Alignment(PAGE, PAGE).span(start, start + 2) is None
+
+
+def test_every_article_keeps_its_characters_when_the_articles_stand_in_another_order():
+    articles = [
+        f"{headline}\n{PARAGRAPHS[n]}" for n, headline in enumerate(["开赛", "骑手组", "拔河", "明年"])
+    ]
+    old = "\n\n".join(articles)
+    new = wrapped(misread("\n\n".join(articles[n] for n in (3, 1, 0, 2)), 0.03), 21)
+    alignment = Alignment(old, new)
+    for article in articles:
+        start = old.index(article)
+        printed = [at for at in range(start, start + len(article)) if not old[at].isspace()]
+        kept = [at for at in printed if (to := alignment.offset(at)) is not None and new[to] == old[at]]
+        assert len(kept) > 0.9 * len(printed)
+
+
+def test_no_two_characters_share_a_place_in_the_same_order():
+    new = wrapped(misread(PAGE, 0.1), 13)
+    alignment = Alignment(PAGE, new)
+    places = [to for at in range(len(PAGE)) if (to := alignment.offset(at)) is not None]
+    assert places == sorted(set(places))
+
+
+def test_span_over_a_seam_that_came_apart_is_gone():
+    one, other = PARAGRAPHS[0], PARAGRAPHS[1]
+    start = len(one) - 4
+    assert Alignment(one + other, other + one).span(start, start + 8) is None
+
+
+def test_a_full_page_is_aligned_in_no_time():
+    rng = random.Random(5)
+    old = "".join(chr(0x4E00 + rng.randrange(2500)) for _ in range(30_000))
+    alignment = Alignment(old, misread(old[15_000:] + old[:15_000], 0.05))
+    assert sum(image is not None for image in alignment.images) > 29_000

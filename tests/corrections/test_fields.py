@@ -7,7 +7,7 @@ import pytest
 from articles import corrections
 from articles.models import Article, Correction, FieldOverride, Mention, Newspaper, Person
 from tests.hand import article_of, author_of, issue_of, mention_of, names_of, page_of, reading_of, write
-from tests.make import make_article, make_mention, make_newspaper, make_person, place_of
+from tests.make import make_article, make_newspaper, make_person, place_of
 
 pytestmark = pytest.mark.django_db
 

@@ -2,41 +2,22 @@
 
 import datetime
 import random
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from django.contrib.auth.models import User
 
 from articles import corrections
 from articles.importing import import_pages, reread
 from articles.models import Article, Conflict, Issue, Mention, Organization, Page, Person, Pin
 from articles.segmentation import segmenting
+from tests.corrections.conftest import DAY
 from tests.corrections.full_page import FULL_PAGE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-DAY = datetime.date(2031, 5, 6)
-
-
-@pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "青禾日报" / DAY.isoformat() / "02.txt"
-    path.parent.mkdir(parents=True)
-    path.write_text(FULL_PAGE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def editor():
-    return User.objects.create_user("editor")
-
-
-@pytest.fixture
-def imported(file):
-    report = import_pages([file.parent.parent])
-    assert report.exit_code == 0, report
-    return Page.objects.get()
+OPENINGS = ("白天拧螺丝", "青禾古桥修缮完工", "图片新闻", "茶馆闲话", "招领启事")
 
 
 def about(words):
@@ -74,6 +55,14 @@ def article_above(file, monkeypatch):
     import_pages([file.parent.parent])
 
 
+def articles_reordered(file, monkeypatch):
+    """A transcription that takes the page's columns in another order."""
+    parts = re.split(rf"\n\n(?={'|'.join(OPENINGS)})", FULL_PAGE)
+    assert len(parts) == len(OPENINGS) + 1
+    file.write_text("\n\n".join(parts[n] for n in (0, 4, 2, 5, 1, 3)), encoding="utf-8")
+    import_pages([file.parent.parent])
+
+
 def altered_weights(file, monkeypatch):
     shaken(monkeypatch)
     reread(everything=True)
@@ -87,7 +76,7 @@ def shaken(monkeypatch):
 
 
 EVERY_WAY = [same_bytes, another_transcription]
-WAYS = [*EVERY_WAY, altered_weights, article_above]
+WAYS = [*EVERY_WAY, altered_weights, article_above, articles_reordered]
 
 
 @pytest.mark.parametrize("again", WAYS)
