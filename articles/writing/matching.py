@@ -1,7 +1,8 @@
 """Which article of the new reading is which of the old one: by the characters that they share."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from articles.models import Article
 from articles.segmentation import ArticleDraft
@@ -27,15 +28,19 @@ def draft_owners(drafts: Sequence[ArticleDraft], text: str) -> Owners:
     }
 
 
-def match(
-    old: Sequence[Article], owners: Owners, carry: Callable[[int], int | None]
-) -> tuple[dict[int, Article], dict[int, int]]:
-    """Match old articles one to one with drafts.
+@dataclass
+class Matched:
+    """`heirs`: for each draft the old article that it is (index -> article), one to one. `moved`: for each
+    old article without draft the one that holds most of its text, where there is one (number -> index).
+    `kin`: all old articles of which a draft shares half, of itself or of them (index -> articles)."""
 
-    `carry` gives the offset in the new text of an offset in the old one. Returns the heir of each
-    draft (index -> article), and for each old article without heir the index of the draft that
-    holds most of its text (number -> index), where there is one.
-    """
+    heirs: dict[int, Article] = field(default_factory=dict)
+    moved: dict[int, int] = field(default_factory=dict)
+    kin: dict[int, list[Article]] = field(default_factory=lambda: defaultdict(list))
+
+
+def match(old: Sequence[Article], owners: Owners, carry: Callable[[int], int | None]) -> Matched:
+    """Match old articles with drafts. `carry` gives the offset in the new text of one in the old text."""
     shared: Counter[tuple[int, int]] = Counter()
     old_size: Counter[int] = Counter()
     for place, article in enumerate(old):
@@ -45,16 +50,17 @@ def match(
             if index is not None:
                 shared[place, index] += 1
     new_size = Counter(owners.values())
-    heirs: dict[int, Article] = {}
-    matched: set[int] = set()
+    matched = Matched()
+    settled: set[int] = set()
     for (place, index), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         enough = 2 * count >= min(old_size[place], new_size[index])
-        if enough and place not in matched and index not in heirs:
-            heirs[index] = old[place]
-            matched.add(place)
-    moved = {}
+        if enough:
+            matched.kin[index].append(old[place])
+        if enough and place not in settled and index not in matched.heirs:
+            matched.heirs[index] = old[place]
+            settled.add(place)
     for place, article in enumerate(old):
         held = [(count, -index) for (p, index), count in shared.items() if p == place]
-        if place not in matched and held:
-            moved[article.number] = -max(held)[1]
-    return heirs, moved
+        if place not in settled and held:
+            matched.moved[article.number] = -max(held)[1]
+    return matched

@@ -7,9 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.folding import fold
-from articles.models import Article, Block, IndexTask, Page, Reading, Redirect, ReviewItem, Transcription
-from articles.models.redirect import address
+from articles.models import Article, Block, IndexTask, Page, Reading, ReviewItem, Transcription
 from articles.reading import READER_VERSION, PageReading, as_json
 from articles.segmentation import ArticleDraft
 
@@ -19,6 +17,7 @@ from .jumps import join_jumps
 from .matching import draft_owners, match
 from .names import Directory, write_names
 from .stored import stored_text
+from .succession import revive, stay_withdrawn, supersede
 
 UNCERTAIN = 0.5  # below this confidence an editor is asked to look at an article
 
@@ -70,17 +69,13 @@ def _carrier(
 
 def _write_articles(page: Page, reading: PageReading, old: list[Article], carry) -> Written:
     drafts, text = reading.draft.articles, page.transcription.text
-    heirs, moved = match(old, draft_owners(drafts, text), carry)
+    matched = match(old, draft_owners(drafts, text), carry)
     retired = list(page.articles.filter(superseded=True))
     emendations = list(page.transcription.emendations.filter(active=True))
     articles: list[Article] = []
     written = Written(articles=len(drafts))
     for index, draft in enumerate(drafts):
-        article = heirs.get(index)
-        before = article
-        if article is None:
-            article = Article(page=page)
-            written.new += 1
+        article = matched.heirs.get(index) or Article(page=page)
         article.order, article.confidence = index, draft.confidence
         article.kind, article.to_page, article.from_page = (
             draft.kind,
@@ -88,33 +83,23 @@ def _write_articles(page: Page, reading: PageReading, old: list[Article], carry)
             draft.from_page or "",
         )
         fill_fields(article, text, draft.blocks, emendations)
-        if before is None and (revived := _revived(article, retired)):
-            article.number, article.superseded = revived.number, False
-            article.withdrawn, article.withdrawn_reason = revived.withdrawn, revived.withdrawn_reason
-            retired.remove(revived)
-            Redirect.objects.filter(old_path=address(revived)).delete()
+        if index not in matched.heirs:
+            written.new += 1
+            revive(article, retired)
+        stay_withdrawn(article, matched.kin[index])
         article.save()
         articles.append(article)
     _settle_parents(drafts, articles)
     _write_blocks(page, reading, articles)
     _write_page_names(page, reading, articles)
-    gone = [article for article in old if article not in heirs.values()]
+    gone = [article for article in old if article not in matched.heirs.values()]
     for article in gone:
-        _supersede(article, articles[moved[article.number]] if article.number in moved else None)
+        index = matched.moved.get(article.number)
+        supersede(article, None if index is None else articles[index])
     written.superseded = len(gone)
     _ask_about(articles)
     IndexTask.objects.mark(article.number for article in [*articles, *gone])
     return written
-
-
-def _revived(article: Article, retired: list[Article]) -> Article | None:
-    """The article that this one was before it was merged away, if its text is all there again."""
-    text = _plain(article)
-    return next((former for former in retired if _plain(former) == text), None)
-
-
-def _plain(article: Article) -> str:
-    return "".join(fold("".join(part["text"] for part in article.layout)).split())
 
 
 def _settle_parents(drafts: tuple[ArticleDraft, ...], articles: list[Article]) -> None:
@@ -162,15 +147,6 @@ def _write_page_names(page: Page, reading: PageReading, articles: list[Article])
     for draft, article, names in zip(reading.draft.articles, articles, reading.names, strict=True):
         mine = [pin for pin in pins if any(b.start <= pin.start < b.end for b in draft.blocks)]
         write_names(article, names, directory, mine)
-
-
-def _supersede(article: Article, heir: Article | None) -> None:
-    """An article without heir: its address leads to where its text went, or is gone."""
-    article.superseded, article.continues, article.parent = True, None, None
-    article.save(update_fields=["superseded", "continues", "parent"])
-    article.mentions.all().delete()
-    article.contributions.all().delete()
-    Redirect.objects.lead(address(article), address(heir) if heir else "")
 
 
 def _ask_about(articles: list[Article]) -> None:

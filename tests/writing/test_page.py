@@ -1,10 +1,12 @@
 """A page is written again: who keeps an address, and what becomes of the others."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 
-from articles.models import Article, Block, IndexTask, Redirect
+from articles.models import Article, Block, Conflict, FieldOverride, IndexTask, Redirect
 from articles.segmentation import Kind
-from tests.hand import article_of, issue_of, page_of, write
+from articles.writing import carry_pins, write_reading
+from tests.hand import article_of, issue_of, page_of, reading_of, transcription_of, write
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +99,84 @@ def test_an_uncertain_article_waits_for_an_editor():
     from articles.models import ReviewItem
 
     assert ReviewItem.objects.get().object == page.articles.get(order=0)
+
+
+def replaced(page, text, *articles):
+    """Another transcription of the page."""
+    carried = carry_pins(page, text)
+    write_reading(page, transcription_of(page, text), reading_of(*articles), carried=carried)
+
+
+def set_headline(article, value="编辑所定"):
+    content_type = ContentType.objects.get_for_model(Article)
+    FieldOverride.objects.create(
+        content_type=content_type,
+        object_id=article.pk,
+        field="headline",
+        value=value,
+        printed=article.headline,
+    )
+
+
+def test_an_editor_is_told_when_an_article_with_his_words_is_merged_away():
+    page = page_of(issue_of())
+    write(page, TEXT, *both())
+    for article in page.articles.all():
+        set_headline(article)
+    write(page, TEXT, merged())
+    gone = page.articles.get(superseded=True)
+    conflict = Conflict.objects.get()
+    assert (conflict.page, conflict.state) == (page, Conflict.State.OPEN)
+    assert "编辑所定" in conflict.ours and gone.get_absolute_url() in conflict.reason
+
+
+def test_he_is_told_nothing_more_when_it_comes_back_with_them():
+    page = page_of(issue_of())
+    write(page, TEXT, *both())
+    for article in page.articles.all():
+        set_headline(article)
+    write(page, TEXT, merged())
+    write(page, TEXT, *both())
+    assert [article.headline for article in page.articles.current()] == ["编辑所定", "编辑所定"]
+    assert Conflict.objects.get().state == Conflict.State.RESOLVED
+
+
+def test_an_article_comes_back_even_if_a_character_is_read_otherwise_now():
+    page = page_of(issue_of())
+    write(page, TEXT, *both())
+    numbers = {article.headline: article.number for article in page.articles.all()}
+    write(page, TEXT, merged())
+    text = TEXT.replace("水库蓄水", "水厍蓄水").replace("通了上", "通子上")
+    replaced(
+        page,
+        text,
+        article_of(text, "headline:水厍蓄水", "paragraph:河口水库今冬蓄水两千万方。"),
+        article_of(text, "headline:果园新路", "paragraph:果农修通子上山的路，全长八里。"),
+    )
+    assert {a.number for a in page.articles.current()} == set(numbers.values())
+
+
+def test_withdrawn_text_stays_out_of_sight_when_its_article_is_merged():
+    page = page_of(issue_of())
+    write(page, TEXT, *both())
+    page.articles.filter(headline="水库蓄水").update(withdrawn=True, withdrawn_reason="应当事人要求")
+    write(page, TEXT, merged())
+    assert not Article.objects.visible_to().exists()
+    assert Article.objects.current().get().withdrawn_reason == "应当事人要求"
+
+
+def test_withdrawn_text_stays_out_of_sight_when_its_article_is_split():
+    page = page_of(issue_of())
+    write(page, TEXT, merged())
+    page.articles.update(withdrawn=True)
+    write(page, TEXT, *both())
+    assert not Article.objects.visible_to().exists()
+
+
+def test_an_article_that_takes_in_little_of_a_withdrawn_one_stays():
+    page = page_of(issue_of())
+    write(page, TEXT, *both())
+    page.articles.filter(headline="果园新路").update(withdrawn=True)
+    first = article_of(TEXT, "headline:水库蓄水", "paragraph:河口水库今冬蓄水两千万方。", "tail:果园新路")
+    write(page, TEXT, first, article_of(TEXT, "paragraph:果农修通了上山的路，全长八里。"))
+    assert [article.headline for article in Article.objects.visible_to()] == ["水库蓄水"]
