@@ -18,9 +18,11 @@ TEXT_ROLES = (Role.PARAGRAPH, Role.VERSE, Role.TABLE_ROW)
 
 # Markup that a vision model left, and characters that are never seen: printed on no page.
 HTML_TAG = r"</?(?:br|b|i|u|p|div|span|strong|em|sub|sup|center|table|thead|tbody|tr|td|th)(?:\s+[a-z]+=\"[^\"<>]*\")*\s*/?>"
+# 138****1234, 3*4 and 王*明 are printed so: no stars that set a word off.
+STARS = r"(?<![A-Za-z0-9*])\*\*+|\*\*+(?![A-Za-z0-9*])|(?<![\w*])\*(?!\*)|(?<!\*)\*(?![\w*])"
 MARKUP = re.compile(
-    rf"{HTML_TAG}|\*\*+|(?<=^)[ \t]*(?:>[ \t]*)+|(?<=^)[ \t]*#+(?=[ \t　]|[^\s#])|(?<=^)[ \t]*[-+*][ \t]+"
-    r"|(?<=^)[ \t]*```[a-z]*|(?<!\*)\*(?!\*)|`",
+    rf"{HTML_TAG}|{STARS}|(?<=^)[ \t]*(?:>[ \t]*)+|(?<=^)[ \t]*(?!#\d)#+(?=[ \t　]|[^\s#])"
+    r"|(?<=^)[ \t]*[-+*][ \t]+|(?<=^)[ \t]*```[a-z]*|`",
     re.IGNORECASE | re.MULTILINE,
 )
 TABLE_RULE = re.compile(r"^[\s|:\-—_*=]*-{2,}[\s|:\-—_*=]*$", re.MULTILINE)
