@@ -59,7 +59,7 @@ def page_numbered(pk):
 
 
 def on_page(page):
-    """All that stands on the page, parts of jumps too, each with the address where it is read."""
+    """All that stands on the page, parts of jumps too, each with the address where it is read and its title there."""
     articles = (
         Article.objects.current()
         .filter(page=page)
@@ -70,6 +70,7 @@ def on_page(page):
     for article in articles:
         article.page = page
         article.place = place(article)
+        article.called = article.title if article.headline else article.whole.title
     return list(articles)
 
 

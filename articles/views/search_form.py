@@ -10,7 +10,9 @@ LONGEST = 200  # characters of a query that are looked at
 
 class SearchForm(forms.Form):
     q = forms.CharField(
-        label=_("关键词"), required=False, widget=forms.TextInput({"type": "search", "autocomplete": "off"})
+        label=_("关键词"),
+        required=False,
+        widget=forms.TextInput({"type": "search", "autocomplete": "off", "maxlength": LONGEST}),
     )
     newspaper = forms.ModelChoiceField(
         Newspaper.objects.none(), label=_("报纸"), required=False, empty_label=_("全部报纸"),

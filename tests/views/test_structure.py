@@ -19,6 +19,7 @@ class Outline(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.open, self.levels, self.ids, self.landmarks, self.inline = [], [], [], [], []
+        self.searches, self.boxes = [], []
         self.feed(html)
         assert self.open == []
 
@@ -32,6 +33,10 @@ class Outline(HTMLParser):
             self.ids.append(attrs["id"])
         if tag in ("main", "header", "footer", "nav"):
             self.landmarks.append(tag)
+        if attrs.get("role") == "search":
+            self.searches.append(attrs.get("aria-label"))
+        if attrs.get("type") == "search":
+            self.boxes.append(attrs.get("maxlength"))
         if tag in ("script", "style") or "style" in attrs or any(name.startswith("on") for name in attrs):
             self.inline.append(tag)
 
@@ -62,6 +67,9 @@ def test_every_page_is_well_built(client):
         assert {"header", "footer", "nav"} <= set(outline.landmarks), address
         assert len(outline.ids) == len(set(outline.ids)), address
         assert outline.inline == [], address
+        # Two ways to search on one page are told apart; no paste makes an address that the server refuses.
+        assert len(outline.searches) == len(set(outline.searches)), address
+        assert set(outline.boxes) <= {"200"}, address
 
 
 def luminance(colour):
