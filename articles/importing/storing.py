@@ -12,14 +12,14 @@ from articles.writing import Carried, Written, given_json, write_reading
 
 from .facts import Facts, current, decided_fields, facts_json, overlay
 from .files import Source, picture_beside, stored_path
-from .identity import pages
+from .identity import page_with_text, pages
 from .issues import infer_date, issue_for
 from .placing import PlaceTaken, move
 from .reviewing import ask
 
 
 class ChangedMeanwhile(Exception):
-    """The page was read anew by somebody else since it was looked at."""
+    """Somebody else read the page anew, or brought the same text, since it was looked at."""
 
 
 @dataclass
@@ -38,9 +38,15 @@ def locked(page: Page) -> Page:
     return now
 
 
+def _still_new(text: PageText) -> None:
+    if page_with_text(text.checksum):
+        raise ChangedMeanwhile
+
+
 @transaction.atomic
 def store_new(source: Source, text: PageText, reading: PageReading, facts: Facts, batch: Batch) -> Stored:
-    """A page that the archive does not have."""
+    """A page that the archive does not have. Raises ChangedMeanwhile if it has by now."""
+    _still_new(text)
     page = Page.objects.create(
         issue=issue_for(facts.known, source.path.parent, facts),
         label=facts.known.label or "",
@@ -61,6 +67,7 @@ def store_better(
     page: Page, source: Source, text: PageText, reading: PageReading, facts: Facts, carried: Carried
 ) -> Stored:
     """A better transcription of a page, read under the decisions that were carried over to it."""
+    _still_new(text)
     page = locked(page)
     written = write_reading(page, _transcription(page, source, text), reading, carried=carried)
     page.source = stored_path(source.path)

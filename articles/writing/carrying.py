@@ -62,24 +62,26 @@ def carry_pins(page: Page, new_text: str) -> Carried:
         else:
             carried.moved.append((pin, span, other_span))
     carried.pins = tuple(pure_pin(*row) for row in carried.moved)
-    for emendation in page.transcription.emendations.filter(active=True):
-        _carry_emendation(carried, emendation, new_text)
+    _carry_emendations(carried, page)
     return carried
 
 
-def _carry_emendation(carried: Carried, emendation: Emendation, new_text: str) -> None:
-    """The misreading stands again: it is mended again. Read rightly now: nothing to do. Else an editor looks."""
-    span = carried.alignment.span(emendation.start, emendation.end)
-    reads = new_text[slice(*span)] if span else None
-    if reads == emendation.printed:
-        carried.emendations.append((emendation, span))
-    elif reads != emendation.replacement:
-        carried.lost_emendations.append(emendation)
+def _carry_emendations(carried: Carried, page: Page) -> None:
+    """A misreading stands again: it is mended again. Read rightly now: nothing to do. Else an editor looks."""
+    carried.emendations, carried.lost_emendations = [], []
+    for emendation in page.transcription.emendations.filter(active=True):
+        span = carried.alignment.span(emendation.start, emendation.end)
+        reads = carried.alignment.new[slice(*span)] if span else None
+        if reads == emendation.printed:
+            carried.emendations.append((emendation, span))
+        elif reads != emendation.replacement:
+            carried.lost_emendations.append(emendation)
 
 
 def store_carried(page: Page, transcription, carried: Carried) -> None:
     """Write what `carry_pins` found; whatever was lost waits for an editor as a conflict."""
     old = page.transcription
+    _carry_emendations(carried, page)  # one may have been made since the new text was read
     for pin, span, other in carried.moved:
         pin.transcription = transcription
         pin.start, pin.end = span

@@ -283,6 +283,52 @@ def test_an_editor_who_changes_a_page_meanwhile_is_not_overwritten(page, put, im
     assert pin.transcription == page.transcription
 
 
+def test_an_emendation_that_is_made_meanwhile_is_carried_too(page, put, imported, editor, monkeypatch):
+    from articles.importing import storing
+
+    def locked(page):
+        if not page.transcription.emendations.exists():
+            corrections.emend(Page.objects.get(), 0, 1, "岸", editor)
+        return real(page)
+
+    real = storing.locked
+    monkeypatch.setattr(storing, "locked", locked)
+    put(FIRST, page_text(1).replace("。", "．", 3))
+    assert imported() == {"changed": 1}
+    page.refresh_from_db()
+    assert [row.replacement for row in page.transcription.emendations.all()] == ["岸"]
+
+
+def test_a_page_that_another_process_brings_meanwhile_is_the_same(put, imported, monkeypatch):
+    from articles.importing import one_file
+
+    def read(text, pins, register):
+        monkeypatch.setattr(one_file, "read", real)
+        import_pages([path])
+        return real(text, pins, register)
+
+    path, real = put("散页/无题.txt", page_text(5)), one_file.read
+    monkeypatch.setattr(one_file, "read", read)
+    assert imported(path) == {"unchanged": 1}
+    assert (Page.objects.count(), Transcription.objects.count()) == (1, 1)
+
+
+def test_a_better_transcription_that_another_process_brings_meanwhile_is_the_same(
+    page, put, imported, monkeypatch
+):
+    from articles.importing import one_file
+
+    def carry(page, text):
+        monkeypatch.setattr(one_file, "carry_pins", real)
+        import_pages([path])
+        return real(page, text)
+
+    path, real = put(FIRST, noisy(page_text(1), 0.005)), one_file.carry_pins
+    monkeypatch.setattr(one_file, "carry_pins", carry)
+    assert imported(path) == {"unchanged": 1}
+    assert Transcription.objects.count() == 2
+
+
 def test_a_merged_newspaper_gives_its_heir(page, put, imported):
     heir = Newspaper.objects.create(name="云岭日报")
     Newspaper.objects.filter(name="云岭晨报").update(merged_into=heir)
