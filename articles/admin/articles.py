@@ -35,7 +35,7 @@ class CorrectedFilter(WhetherFilter):
 @admin.register(Article)
 class ArticleAdmin(CorrectingAdmin):
     form = ArticleForm
-    list_display = ("heading", "kind", "column", "place", "withdrawn", "superseded", "confidence")
+    list_display = ("heading", "kind", "column", "place", "withdrawn", "superseded", "sureness")
     list_filter = (
         "kind",
         "withdrawn",
@@ -50,7 +50,7 @@ class ArticleAdmin(CorrectingAdmin):
     search_fields = ("headline", "kicker", "deck", "column", "byline", "body")
     search_help_text = gettext_lazy("在标题、栏目、署名和正文中查找。")
     autocomplete_fields = ("parent",)
-    readonly_fields = ("page", "order", "continues", "confidence")
+    readonly_fields = ("page", "order", "continues", "sureness")
     inlines = (AuthorInline, MentionInline)
     fieldsets = (
         (
@@ -85,7 +85,7 @@ class ArticleAdmin(CorrectingAdmin):
                 "description": gettext_lazy("撤下的文章不再显示，也不能被搜索到，它的网址回答“已撤下”。"),
             },
         ),
-        (gettext_lazy("所在"), {"fields": ("page", "order", "continues", "confidence")}),
+        (gettext_lazy("所在"), {"fields": ("page", "order", "continues", "sureness")}),
     )
 
     @admin.display(description=gettext_lazy("标题"), ordering="headline")

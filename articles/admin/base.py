@@ -5,7 +5,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.forms import Textarea
+from django.forms import ModelChoiceField, Textarea
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,9 +14,24 @@ from articles.models import Correction
 from articles.models.redirect import address
 
 from .forms import CorrectingForm
-from .readable import Entries, sentence
+from .readable import Entries, percent, sentence
 
 ENTRIES_A_PAGE = 100
+
+
+def is_number(value):
+    return value.isdecimal() and len(value) < 19
+
+
+def asked_for(model, request, name):
+    """The object that a form of adding was opened for or is filled in with, None where there is none."""
+    number = request.POST.get(name) or request.GET.get(name, "")
+    return model.objects.filter(pk=number).first() if is_number(number) else None
+
+
+def printed_page(page):
+    """A page's transcription, to be read beside a form."""
+    return [{"role": "transcription", "text": page.transcription.text}] if page.transcription else []
 
 
 class CorrectingAdmin(admin.ModelAdmin):
@@ -61,6 +76,16 @@ class CorrectingAdmin(admin.ModelAdmin):
         form.refusal = getattr(request, "refusal", None)
         return form
 
+    def get_changeform_initial_data(self, request):
+        """What the address fills in, without what is no number where one is wanted."""
+        fields = self.get_form(request).base_fields
+        return {
+            name: value
+            for name, value in super().get_changeform_initial_data(request).items()
+            if not isinstance(fields.get(name), ModelChoiceField)
+            or all(map(is_number, value if isinstance(value, list) else [value]))
+        }
+
     def view_on_site(self, obj):
         return address(obj) if hasattr(obj, "get_absolute_url") else None
 
@@ -72,8 +97,18 @@ class CorrectingAdmin(admin.ModelAdmin):
         """Parts of a text to be read beside the form, as in `Article.layout`."""
         return []
 
+    def beside_new(self, request):
+        """The same beside the form of an object that is being added."""
+        return []
+
+    @admin.display(description=gettext_lazy("把握"), ordering="confidence")
+    def sureness(self, row):
+        return percent(row.confidence)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj is not None:
+        if obj is None:
+            context.update(beside=self.beside_new(request))
+        else:
             context.update(tools=self.tools(obj), beside=self.beside(obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
 

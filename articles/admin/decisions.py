@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles import corrections
 from articles.models import Emendation, Page, Pin
 
-from .base import ReadOnlyAdmin
+from .base import ReadOnlyAdmin, asked_for, printed_page
 from .forms import CorrectingForm
 
 AROUND = 12  # characters shown before and after an occurrence
@@ -176,6 +176,10 @@ class EmendationAdmin(UndoAdmin):
         form.base_fields["page"].widget = widget
         widget.choices = form.base_fields["page"].choices
         return form
+
+    def beside_new(self, request):
+        page = asked_for(Page, request, "page")
+        return printed_page(page) if page else []
 
     @admin.display(description=gettext_lazy("版面"))
     def page(self, emendation):

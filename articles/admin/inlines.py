@@ -19,10 +19,18 @@ from articles.models import (
 )
 
 from .forms import CarefulForm
+from .readable import percent
 
 
 class CorrectingFormSet(BaseInlineFormSet):
     """After `save(commit=False)`, `correct` brings what was changed to `corrections`."""
+
+    def add_fields(self, form, index):
+        """In a table the head of a column names its boxes; one who does not see it hears the name."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", field.label)
 
     def correct(self, user, why: str) -> None:
         """Nothing to do where rows are only read."""
@@ -66,7 +74,7 @@ class ReadOnlyInline(CorrectingInline):
     def get_readonly_fields(self, request, obj=None):
         return (*super().get_readonly_fields(request, obj), "link")
 
-    @admin.display(description="")
+    @admin.display(description=_("办理"))
     def link(self, row):
         """The way to the row's own form."""
         address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
@@ -112,7 +120,7 @@ class AuthorInline(CorrectingInline):
 
 class MentionInline(ReadOnlyInline):
     model = Mention
-    fields = readonly_fields = ("surface", "named", "title", "state", "confidence")
+    fields = readonly_fields = ("surface", "named", "title", "state", "sureness")
     verbose_name_plural = _("提及的人物和机构")
     verb = _("确认、否定或改归他人")
 
@@ -122,6 +130,10 @@ class MentionInline(ReadOnlyInline):
     @admin.display(description=_("人物或机构"))
     def named(self, mention):
         return mention.named
+
+    @admin.display(description=_("把握"))
+    def sureness(self, mention):
+        return percent(mention.confidence)
 
 
 class NameInline(CorrectingInline):

@@ -9,7 +9,7 @@ from articles.models import Correction, FieldOverride
 from .base import ReadOnlyAdmin
 from .filters import FieldFilter, KindFilter
 from .readable import Entries, Words, field_label
-from .review import object_link
+from .review import NAMED, object_link, object_name
 
 
 class LedgerList(ChangeList):
@@ -97,12 +97,15 @@ class FieldOverrideAdmin(ReadOnlyAdmin):
     search_help_text = gettext_lazy("按字段名或对象的编号查找。")
     fields = ("about", "what", "value_text", "printed_text")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related(NAMED)
+
     def get_changelist(self, request, **kwargs):
         return OverrideList
 
     @admin.display(description=gettext_lazy("对象"))
     def about(self, row):
-        return object_link(row)
+        return object_link(row, object_name(row))
 
     @admin.display(description=gettext_lazy("字段"), ordering="field")
     def what(self, row):

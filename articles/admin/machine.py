@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Batch, Block, IndexTask, Reading, Redirect, Transcription
 
 from .base import ReadOnlyAdmin
-from .readable import nested
+from .reports import nested
 
 
 @admin.register(Transcription)

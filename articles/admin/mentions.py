@@ -5,12 +5,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import corrections
-from articles.models import Mention
+from articles.models import Article, Mention
 
-from .base import CorrectingAdmin
+from .base import CorrectingAdmin, asked_for
 from .forms import CorrectingForm
 
 AROUND = 30  # characters of the page before and after a mention
+
+# What the recogniser calls its grounds.
+EVIDENCE = {
+    "form:called": gettext_lazy("称呼"),
+    "form:ending": gettext_lazy("机构名的字尾"),
+    "form:foreign": gettext_lazy("译名"),
+    "form:known": gettext_lazy("常见的机构名"),
+    "form:latin": gettext_lazy("外文姓名"),
+    "form:surname": gettext_lazy("姓氏"),
+    "form:title": gettext_lazy("头衔"),
+    "network": gettext_lazy("前后文字"),
+    "page": gettext_lazy("同版别处也有"),
+    "pin": gettext_lazy("编辑所定"),
+    "register": gettext_lazy("档案中已有"),
+}
 
 HERE, EVERYWHERE = "here", "everywhere"
 
@@ -77,7 +92,7 @@ FIELDSETS = (
             "description": gettext_lazy("选定另一个人物或机构，这一处就改归他；另一项会自动清空。"),
         },
     ),
-    (gettext_lazy("机器所识"), {"fields": ("evidence_text", "confidence")}),
+    (gettext_lazy("机器所识"), {"fields": ("evidence_text", "sureness")}),
 )
 ADD_FIELDSETS = (
     (
@@ -93,7 +108,7 @@ ADD_FIELDSETS = (
 @admin.register(Mention)
 class MentionAdmin(CorrectingAdmin):
     addable = True
-    list_display = ("surface", "named", "title", "state", "article", "confidence")
+    list_display = ("surface", "named", "title", "state", "article", "sureness")
     list_filter = (
         "state",
         "title_sort",
@@ -114,8 +129,12 @@ class MentionAdmin(CorrectingAdmin):
         kwargs["form"] = MentionForm if obj else AddMentionForm
         return super().get_form(request, obj, change=change, **kwargs)
 
+    def beside_new(self, request):
+        article = asked_for(Article, request, "article")
+        return article.layout if article else []
+
     def get_readonly_fields(self, request, obj=None):
-        return ("article", "surface", "around", "evidence_text", "confidence") if obj else ()
+        return ("article", "surface", "around", "evidence_text", "sureness") if obj else ()
 
     @admin.display(description=gettext_lazy("人物或机构"))
     def named(self, mention):
@@ -130,7 +149,7 @@ class MentionAdmin(CorrectingAdmin):
 
     @admin.display(description=gettext_lazy("依据"))
     def evidence_text(self, mention):
-        return "、".join(mention.evidence)
+        return "、".join(str(EVIDENCE.get(found, found)) for found in mention.evidence)
 
     def save_model(self, request, obj, form, change):
         why = form.cleaned_data["why"]

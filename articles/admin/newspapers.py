@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Issue, Newspaper, NewspaperName, Page
 
-from .base import CorrectingAdmin
+from .base import CorrectingAdmin, printed_page
 from .inlines import ArticleInline, NewspaperNameInline, PageInline, PinInline
 from .named import NameRowAdmin
-from .readable import nested
+from .reports import nested
 
 
 @admin.register(Newspaper)
@@ -145,4 +145,4 @@ class PageAdmin(CorrectingAdmin):
         ]
 
     def beside(self, page):
-        return [{"role": "transcription", "text": page.transcription.text}] if page.transcription else []
+        return printed_page(page)

@@ -1,10 +1,9 @@
-"""What the ledger and reports keep as JSON, in words that an editor reads."""
+"""What the ledger keeps as JSON, in words that an editor reads."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from django.core.exceptions import FieldDoesNotExist
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +18,11 @@ DEEDS = {
     "text": gettext_lazy("勘误"),
 }
 RELATED = {Issue: ("newspaper",)}  # what else the name of such a row needs
+
+
+def percent(share: float) -> str:
+    """A share of one: 0.99744 is 99.7%."""
+    return f"{share:.1%}"
 
 
 def field_label(model, field: str) -> str:
@@ -133,27 +137,3 @@ def _model(row: Correction):
 def sentence(entry: dict) -> str:
     """主题：“甲” → “乙”"""
     return f"{entry['field']}：“{entry['before']}” → “{entry['after']}”"
-
-
-def nested(value):
-    """A report or another JSON value as nested tables and lists.
-
-    >>> nested({"页": [1, "<2>"]})
-    '<table class="nested"><tr><th scope="row">页</th><td><ul><li>1</li><li>&lt;2&gt;</li></ul></td></tr></table>'
-    """
-    if isinstance(value, dict) and value:
-        rows = format_html_join(
-            "",
-            '<tr><th scope="row">{}</th><td>{}</td></tr>',
-            ((key, nested(item)) for key, item in value.items()),
-        )
-        return format_html('<table class="nested">{}</table>', rows)
-    if isinstance(value, list) and value:
-        return format_html(
-            "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((nested(item),) for item in value))
-        )
-    if value in (None, "", [], {}):
-        return "—"
-    if isinstance(value, bool):
-        return str(_("是") if value else _("否"))
-    return format_html("{}", value)

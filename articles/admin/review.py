@@ -1,23 +1,40 @@
 """What waits for an editor: conflicts and uncertain things."""
 
 from django.contrib import admin, messages
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import corrections
-from articles.models import Conflict, ReviewItem
+from articles.models import Article, Conflict, Contribution, Issue, Page, ReviewItem
 
 from .base import CorrectingAdmin
 from .filters import KindFilter
-from .readable import nested
+from .reports import nested
+
+NAMED = GenericPrefetch(
+    "object",
+    [
+        Article.objects.defer("layout"),
+        Issue.objects.select_related("newspaper"),
+        Page.objects.select_related("issue__newspaper"),
+        Contribution.objects.select_related("person"),
+    ],
+)
 
 
-def object_link(row, label=None):
+def object_name(row):
+    """What kind of object a row speaks of, and its name; its number where it is no more."""
+    return (
+        f"{row.content_type.name}：{row.object}" if row.object else f"{row.content_type.name} {row.object_id}"
+    )
+
+
+def object_link(row, label):
     """A link to the form of the object that a row of the ledger or of the review queue speaks of."""
     kind = row.content_type
-    label = label or f"{kind.name} {row.object_id}"
     try:
         address = reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[row.object_id])
     except NoReverseMatch:
@@ -82,17 +99,17 @@ class ConflictAdmin(SettledAdmin):
 @admin.register(ReviewItem)
 class ReviewItemAdmin(SettledAdmin):
     settled = ReviewItem.State.DONE
-    list_display = ("message", "kind", "about", "weight", "state", "created")
+    list_display = ("message", "kind", "about", "urgency", "state", "created")
     list_filter = ("state", "kind", KindFilter, "created")
     list_select_related = ("content_type",)
     search_fields = ("message",)
     search_help_text = gettext_lazy("在说明中查找。")
-    readonly_fields = ("kind", "about", "message", "weight", "created")
+    readonly_fields = ("kind", "about", "message", "urgency", "created")
     fieldsets = (
         (
             None,
             {
-                "fields": ("kind", "about", "message", "weight", "state", "created"),
+                "fields": ("kind", "about", "message", "urgency", "state", "created"),
                 "description": gettext_lazy("打开所指的对象，看过并改好之后，把状态改为已看。"),
             },
         ),
@@ -100,4 +117,11 @@ class ReviewItemAdmin(SettledAdmin):
 
     @admin.display(description=gettext_lazy("所指"))
     def about(self, item):
-        return object_link(item)
+        return object_link(item, object_name(item))
+
+    @admin.display(description=gettext_lazy("轻重"), ordering="weight")
+    def urgency(self, item):
+        return f"{item.weight:.2f}"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related(NAMED)

@@ -1,5 +1,7 @@
 """An article is changed in its form: on the site at once, marked for the index, and nothing typed is lost."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission, User
 
@@ -133,3 +135,12 @@ def test_whoever_may_only_look_saves_nothing(article, client):
     desk = Desk(client)
     assert desk.open(Article, article.pk).status_code == 200
     assert client.post(desk.address(Article, "change", article.pk), {"headline": "甲"}).status_code == 403
+
+
+def test_every_box_of_a_table_has_a_name_that_is_heard(article, desk):
+    shown = desk.open(Article, article.pk).content.decode()
+    boxes = re.findall(
+        r'<(?:input|select)[^>]* name="contributions-0-(?:role|normal_role|DELETE)"[^>]*>', shown
+    )
+    assert len(boxes) == 3
+    assert all("aria-label=" in box for box in boxes)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import corrections
-from articles.models import Article, Correction, Person
+from articles.models import Article, Correction, Person, ReviewItem
 from articles.templatetags.newsroom_admin import GROUPS
 from tests.admin.test_registry import MODELS
 
@@ -64,3 +64,15 @@ def test_a_merged_person_is_not_offered_for_a_mention(article, desk):
     query = {"app_label": "articles", "model_name": "mention", "field_name": "person", "term": "魏大"}
     offered = desk.client.get("/admin/autocomplete/", query).json()["results"]
     assert sorted(one["text"] for one in offered) == ["魏大川", "魏大江"]
+
+
+def test_the_queue_names_what_is_to_be_looked_at(archive, article, desk):
+    text = desk.client.get(desk.address(ReviewItem)).content.decode()
+    assert f"文章：{article.title}</a>" in text
+    assert "1.00" in text
+
+
+def test_an_article_is_sure_to_a_tenth_of_a_percent(article, desk):
+    Article.objects.filter(pk=article.pk).update(confidence=0.9974496633494859)
+    text = desk.client.get(desk.address(Article)).content.decode()
+    assert "99.7%" in text and "0.99744" not in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Correction, Mention, Organization, Person, Pin
+from articles.models import Article, Correction, Mention, Organization, Person, Pin
 from tests.admin.posting import errors_of
 
 
@@ -82,3 +82,21 @@ def test_a_name_that_an_editor_added_is_given_back_to_the_machine(article, offic
     desk.save(Mention, article.mentions.get(organization=office).pk, state="found", _continue="1")
     assert not Pin.objects.active().exists()
     assert not article.mentions.filter(organization=office).exists()
+
+
+def test_the_article_is_read_beside_the_form_of_a_new_mention(article, desk):
+    shown = desk.open(Mention, query=f"?article={article.pk}").content.decode()
+    assert "今冬蓄水两千万方" in shown.split('<aside class="printed"')[1]
+
+
+def test_the_grounds_of_a_mention_are_said_in_words(mention, desk):
+    Mention.objects.filter(pk=mention.pk).update(evidence=["form:title", "network", "form:new"])
+    assert "头衔、前后文字、form:new" in desk.open(Mention, mention.pk).content.decode()
+
+
+def test_the_history_of_an_article_says_which_mention_was_changed(article, mention, editor, desk):
+    Correction.objects.create(
+        object=mention, label=mention.surface, field="state", before="found", after="rejected", user=editor
+    )
+    shown = desk.client.get(desk.address(Article, "history", article.pk)).content.decode()
+    assert f"提及“{mention.surface}”" in shown

@@ -84,3 +84,12 @@ def test_a_pin_is_taken_back(archive, desk):
 def test_a_report_is_readable(archive, desk):
     shown = desk.open(type(archive.batch), archive.batch.pk).content.decode()
     assert '<th scope="row">新</th><td>1</td>' in shown
+
+
+def test_the_page_is_read_beside_the_form_of_an_emendation(front, desk):
+    for response in (
+        desk.open(Emendation, query=f"?page={front.pk}"),
+        emend(desk, front, printed="没有的字", replacement="字"),
+    ):
+        beside = response.content.decode().split('<aside class="printed"')[1]
+        assert "果子当天就能下山" in beside

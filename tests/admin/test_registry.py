@@ -67,6 +67,14 @@ def test_every_list_form_and_history_is_shown(model, archive, desk):
     assert desk.client.get(desk.address(model, "history", row.pk)).status_code == 200
 
 
+@pytest.mark.parametrize("model", [Mention, Emendation, Person, Issue], ids=lambda model: model.__name__)
+def test_an_address_written_by_hand_breaks_no_form_of_adding(model, db, desk):
+    names = ("article", "page", "person", "not_same", "newspaper", "name", "surface")
+    for value in ("x", "9" * 40, "1,x", ""):
+        query = "?" + "&".join(f"{name}={value}" for name in names)
+        assert desk.open(model, query=query).status_code == 200
+
+
 @each_model
 def test_nothing_can_be_deleted(model, archive, desk):
     row = some(model)
