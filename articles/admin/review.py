@@ -84,7 +84,7 @@ class ConflictAdmin(SettledAdmin):
     @admin.display(description=gettext_lazy("现有的和新来的"))
     def sides(self, conflict):
         return format_html(
-            '<div class="sides"><div><h4>{}</h4><pre>{}</pre></div><div><h4>{}</h4><pre>{}</pre></div></div>',
+            '<div class="sides"><div><h3>{}</h3><pre>{}</pre></div><div><h3>{}</h3><pre>{}</pre></div></div>',
             _("现有的文字"),
             conflict.ours or "—",
             _("新来的文字"),

@@ -115,6 +115,15 @@ def test_page_lists_a_part_of_a_jump_under_the_name_of_the_whole(client):
     assert "车来了" not in html_of(client, issue.get_absolute_url())
 
 
+def test_a_headline_without_end_does_not_fill_a_list(client):
+    article = make_article(None, ("headline", "长标题" * 1700), ("paragraph", "桥长八百米。"))
+    for address in ("/", article.page.issue.get_absolute_url()):
+        assert html_of(client, address).count("长标题") < 40
+    listed = html_of(client, article.page.get_absolute_url()).split('id="transcription-heading"')[0]
+    assert listed.count("长标题") < 40
+    assert "长标题" * 1700 in html_of(client, article.get_absolute_url())
+
+
 def test_lists_filter_by_the_beginning_of_a_name(client):
     article = make_article(None, ("paragraph", "罗大川、沈青禾、罗小山到场。"))
     for name in ("罗大川", "沈青禾"):
