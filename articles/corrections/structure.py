@@ -50,10 +50,25 @@ def pin(
         user=user,
     )
     row.full_clean()
+    replaced = _contradicted(row)
     row.save()
-    record(page, f"pin:{kind}", before=None, after=describe(row), user=user, why=why)
+    for old in replaced:
+        old.state = Pin.State.UNDONE
+        old.save(update_fields=["state"])
+    before = [describe(old) for old in replaced] or None
+    record(page, f"pin:{kind}", before=before, after=describe(row), user=user, why=why)
     reread_page(page)
     return row
+
+
+def _contradicted(row: Pin) -> list[Pin]:
+    """The active pins whose place a new one takes: another role of the span, the opposite of a start."""
+    active = row.page.pins.active()
+    if row.kind == Pin.Kind.ROLE:
+        return list(active.filter(kind=row.kind, start__gte=row.start, end__lte=row.end))
+    if row.kind in (Pin.Kind.START, Pin.Kind.NO_START):
+        return list(active.filter(kind__in=(Pin.Kind.START, Pin.Kind.NO_START), start=row.start))
+    return []
 
 
 @transaction.atomic

@@ -41,10 +41,14 @@ def pinned_names(passages: Sequence[Passage], pins: Sequence[Pin]) -> dict[Span,
 
 
 def _named(passages: Sequence[Passage], pins: Sequence[Pin]) -> Iterator[tuple[Candidate, Pin]]:
+    refusals = [pin for pin in pins if pin.kind == PinKind.NOT_NAME]
+    refused_here = [(id(p), *span) for pin in refusals for p, *span in [*_places(passages, pin)][:1]]
     for pin in pins:
         if pin.kind == PinKind.NAME and pin.value in (PERSON, ORGANIZATION):
-            for passage, start, end in _places(passages, pin):
-                yield Candidate(passage, start, end, pin.value, "pinned", "pin"), pin
+            for number, (passage, start, end) in enumerate(_places(passages, pin)):
+                # A name everywhere in the article is none where an editor said so of this very place.
+                if number == 0 or (id(passage), start, end) not in refused_here:
+                    yield Candidate(passage, start, end, pin.value, "pinned", "pin"), pin
 
 
 def _refused(passages: Sequence[Passage], pins: Sequence[Pin]) -> Iterator[tuple[int, int, int, str]]:

@@ -29,11 +29,14 @@ def cuts_of(pins: Iterable[Pin], text: str) -> list[int]:
 
 
 def constrain(scores: np.ndarray, lines: Sequence[Line], pins: Sequence[Pin]) -> set[int]:
-    """Forbid in `scores` what contradicts the pins; the numbers of the lines whose role is fixed."""
+    """Forbid in `scores` what contradicts the pins; the numbers of the lines whose role is fixed.
+
+    `pins` in the order in which they were made: of two roles for one line the later holds.
+    """
     fixed: set[int] = set()
     roles = [pin for pin in pins if pin.kind == PinKind.ROLE and pin.value in set(Role)]
-    for pin in roles:
-        for number in covered(lines, pin.start, pin.end):
+    for pin in reversed(roles):
+        for number in set(covered(lines, pin.start, pin.end)) - fixed:
             scores[number][~HAS_ROLE[Role(pin.value)]] = NEVER
             fixed.add(number)
     for pin in pins:

@@ -30,7 +30,9 @@ def _other(pin: Pin) -> tuple[int, int] | None:
 
 
 def _rows(page: Page):
-    return page.pins.active().select_related("person__merged_into", "organization__merged_into")
+    """In the order in which they were made: of two that contradict each other the later holds."""
+    rows = page.pins.active().select_related("person__merged_into", "organization__merged_into")
+    return rows.order_by("pk")
 
 
 def active_pins(page: Page) -> tuple[segmentation.Pin, ...]:
