@@ -39,9 +39,9 @@ from .labelled_lines import states_of
 from .marked_pages import MarkedPage, Printed, Shape, load, render
 from .page_variants import mix
 
-EPOCHS = 14
-RATE = 0.25
-L2 = 2e-4
+EPOCHS = 12
+RATE = 0.1
+L2 = 1e-3
 KEEP = 0.6  # share of the observations shown in a step: no single one may carry a page
 SEEN_ON_PAGES = 3  # a word is learnt when it occurs in as many pages
 SHAPES = (
@@ -172,7 +172,7 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, say: bool = True) -> 
 
 KIND_ROUNDS = 250
 KIND_RATE = 0.3
-KIND_L2 = 3e-3
+KIND_L2 = 3e-4
 
 
 def pieces_of(printed: Printed) -> list[tuple[set[str], Kind]]:
@@ -234,7 +234,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sources", nargs="+", type=Path, help="marked-up pages, or folders of them")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--mixed", type=int, default=120, help="pages put together anew")
+    parser.add_argument("--mixed", type=int, default=500, help="pages put together anew")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     given = parser.parse_args()
     pages = read_sources(given.sources)

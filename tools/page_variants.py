@@ -102,14 +102,19 @@ def _varied(group: Sequence[Element], dice: random.Random) -> list[Element]:
         out = _without(out, dice.choice("KD"))
     if dice.random() < 0.12:
         out = _column_under_headline(out)
-    if dice.random() < 0.2:
+    if dice.random() < 0.1:
         out = [_broken_headline(element, dice) if element.tag == "H" else element for element in out]
     if dice.random() < 0.25:
         out = [part for element in out for part in _credit_apart(element)]
     if dice.random() < 0.12:
         out = _end_marked(out, dice)
-    if dice.random() < 0.05:
-        out = [_interrupted(element, dice) if element.tag == "P" else element for element in out]
+    if dice.random() < 0.2:
+        out = [
+            _interrupted(element, dice) if element.tag == "P" and dice.random() < 0.3 else element
+            for element in out
+        ]
+    if dice.random() < 0.3:
+        out = _caption_first(out)
     return out
 
 
@@ -185,3 +190,17 @@ def _interrupted(element: Element, dice: random.Random) -> Element:
     place = dice.randint(20, size - 20)
     chars = [*element.chars[:place], ("\n", Role.PARAGRAPH), ("\n", Role.PARAGRAPH), *element.chars[place:]]
     return replace(element, chars=chars)
+
+
+def _caption_first(group: list[Element]) -> list[Element]:
+    """A photo story's caption over its text instead of under it."""
+    out = list(group)
+    for number, element in enumerate(out):
+        if element.tag != "M" or number == 0:
+            continue
+        before = number
+        while before and out[before - 1].tag == "P" and out[before - 1].article == element.article:
+            before -= 1
+        if 0 < number - before <= 2 and not out[before].opens:
+            out.insert(before, out.pop(number))
+    return out
