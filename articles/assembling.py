@@ -25,7 +25,9 @@ MARKUP = re.compile(
     r"|(?<=^)[ \t]*[-+*][ \t]+|(?<=^)[ \t]*```[a-z]*|`",
     re.IGNORECASE | re.MULTILINE,
 )
-TABLE_RULE = re.compile(r"^[\s|:\-—_*=]*-{2,}[\s|:\-—_*=]*$", re.MULTILINE)
+TABLE_RULE = re.compile(
+    r"^[\s|:\-—_*=]*-{2,}[\s|:\-—_*=]*$|^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$", re.MULTILINE
+)
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 LATIN = re.compile(r"[A-Za-z0-9]")
 

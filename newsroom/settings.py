@@ -144,4 +144,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A wrong Host header is the sender's mistake, and sent by the thousand.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -40,6 +40,7 @@ def test_marks_that_are_printed_are_shown(printed):
         ("> 水库蓄水<br>", "水库蓄水"),
         ("* 水库蓄水", "水库蓄水"),
         ("|---|:--|", ""),
+        ("|:-:|:-:|", ""),
     ],
 )
 def test_set_up_is_not_shown(written, printed):

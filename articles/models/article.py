@@ -100,8 +100,9 @@ class Article(models.Model):
         """What a list calls this article: headline, else column and first words, else the kind."""
         if self.headline:
             return self.headline
-        words = self.body[:20].split("\n")[0]
-        words = f"{words}…" if len(self.body) > len(words) else words
+        lines = (line for line in self.body[:200].split("\n") if line and not line.startswith("|"))
+        first = next(lines, "")
+        words = f"{first[:20]}…" if first and len(self.body) > 20 else first
         if self.column and words:
             return f"{self.column}：{words}"
         return self.column or words or str(self.get_kind_display())
