@@ -19,10 +19,10 @@ from articles.recognition import recognising
 from articles.recognition.candidates import Candidate
 from articles.recognition.decoding import decode
 from articles.recognition.drafts import ORGANIZATION, PERSON
-from articles.recognition.features import Surroundings
 from articles.recognition.finding import Facts, first_round, second_round
 from articles.recognition.passages import Passage
 from articles.recognition.register import EMPTY
+from articles.recognition.surroundings import Surroundings
 
 WEIGHTS = ROOT / "articles" / "recognition" / "weights.json"
 KINDS = (PERSON, ORGANIZATION)

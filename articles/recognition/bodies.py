@@ -12,6 +12,7 @@ LONGEST_BODY = 26
 STOPS = re.compile(r"[，。、；：？！,;:?!…—“”‘’\"'《》【】〈〉|\s■●▲◆□△◎★/]")
 LATIN_BODY = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{1,14}(?![A-Za-z0-9])")
 TOKEN = re.compile(r"(?<![^\s|])[^\W\d_]+(?![^\s|])")
+PLACE_ENDS = "省市县区州旗镇乡村街路河江湖山岛湾人"
 LEVELS = "省市县区州旗"
 BRACKETED = re.compile(r"[(（][^()（）]{1,6}[)）]")
 
@@ -83,7 +84,10 @@ def _tagged(passage: Passage) -> Iterable[tuple[int, int, str]]:
 def _placed(passage: Passage) -> Iterable[tuple[int, int, str]]:
     """A place with one more word, which may be a company or a team: 青川重机, 青川蓝鹰."""
     for (start, middle, tag), (follows, end, _) in zip(passage.words, passage.words[1:], strict=False):
-        if tag in ("LOC", "ns") and middle == follows and 2 <= end - follows <= 3 and end - start <= 7:
+        name = passage.plain[start:end]
+        if tag not in ("LOC", "ns") or middle != follows or not 2 <= end - follows <= 3 or len(name) > 7:
+            continue
+        if name[-1] not in PLACE_ENDS and name[middle - start :] not in tables().titles:
             yield start, end, "placed"
     for match in TOKEN.finditer(passage.plain):
         if 4 <= len(match.group()) <= 6 and passage.part.role == "table_row":

@@ -18,6 +18,7 @@ TOKEN = re.compile(r"[^\s\u3000、，,;；：:|（）()【】\[\]]+")
 DATE = re.compile(r"\d+年|\d+月\d+日|[〇零一二三四五六七八九十]+月[一二三四五六七八九十]+日")
 PERSON_WORD = re.compile(r"[者员师生长民迷家授农匠工人友客士警医]$")
 UNIT = re.compile(r"..[处科室系院部组班校厂队站所局社]$")
+STICKING = ("摄影报道", "文/图", "图/文", "文并摄", "摄影", "整理", "报道", "图文", "供图", "摄")
 PHOTOGRAPHS = ("摄", "摄影", "图", "图片", "供图")
 
 
@@ -104,37 +105,31 @@ def _cut(text: str, at: int, opens: bool) -> Iterator[_Token]:
     """One run without blanks: a label and a name may stand in it without a blank (记者高明)."""
     left = len(text) - len(text.lstrip(ORNAMENT))
     text, at = text.strip(ORNAMENT), at + left
+    plain, words = fold(text), role_words()
+    slashed = next((w for w in words["opening"] if plain.startswith(w + "/")), "")
+    label = _label_pattern().search(plain)
     if not text:
         return
-    words, plain = role_words(), fold(text)
-    opening = next(
-        (w for w in words["opening"] if plain.startswith(w + "/") and plain not in words["suffix"]), None
-    )
-    if opening:
-        yield _Token(text[: len(opening)], at, at + len(opening), "opening")
-        yield from _cut(text[len(opening) + 1 :], at + len(opening) + 1, False)
-        return
-    if opens and plain in words["opening"]:
+    if slashed and plain not in words["suffix"]:
+        yield _Token(text[: len(slashed)], at, at + len(slashed), "opening")
+        yield from _cut(text[len(slashed) + 1 :], at + len(slashed) + 1, False)
+    elif opens and plain in words["opening"]:
         yield _Token(text, at, at + len(text), "opening")
-        return
-    if plain in words["suffix"] or plain.endswith("报道"):
+    elif plain in words["suffix"] or plain.endswith("报道"):
         yield _Token(text, at, at + len(text), "suffix")
-        return
-    label = _label_pattern().search(plain)
-    if label:
+    elif label:
         first = _label_start(plain, label)
         yield from _cut(text[:first], at, False)
         yield _Token(text[first : label.end()], at + first, at + label.end(), "label")
         yield from _cut(text[label.end() :], at + label.end(), False)
-        return
-    tail = next(
-        (
-            w
-            for w in words["suffix"]
-            if len(plain) > len(w) + 1 and plain.endswith(w) and w not in "文图作绘译"
-        ),
-        "",
-    )
+    else:
+        yield from _cut_suffix(text, at)
+
+
+def _cut_suffix(text: str, at: int) -> Iterator[_Token]:
+    """A name, a role or a unit, and a mark that may stick to it (高明摄)."""
+    plain = fold(text)
+    tail = next((w for w in STICKING if plain.endswith(w) and len(plain) > len(w) + 1), "")
     body = text[: len(text) - len(tail)]
     yield _Token(body, at, at + len(body), _kind(fold(body)))
     if tail:

@@ -6,12 +6,13 @@ from .bodies import bodies_in
 from .candidates import Candidate
 from .decoding import Scored, decode
 from .drafts import ORGANIZATION, PERSON
-from .features import Surroundings, features
+from .features import features
 from .memory import recalled
 from .passages import Passage
 from .people import CALLINGS, people_in
 from .register import Register
 from .scoring import score, weights
+from .surroundings import Surroundings
 from .tables import tables
 
 Facts = list[tuple[Candidate, list[str]]]

@@ -32,6 +32,7 @@ NAMING_ROLES = frozenset(
 )
 HAN = re.compile("[㐀-鿿豈-﫿々〇𠀀-𰀀]")
 CLAUSE = re.compile(r"[^\W_]+(?:[·•・‧][^\W_]+)*")
+QUOTED = re.compile(r"《[^《》]*》|[“「『\"][^“”「」『』\"，。！？；,;!?]{1,14}[”」』\"]")
 LONGEST_CLAUSE = 80  # of a text without punctuation; longer ones are cut for the network
 BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 
@@ -89,14 +90,11 @@ class Passage:
 
     @cached_property
     def quoted(self) -> list[str]:
-        """For every character the opening mark that it stands behind: 《, “ or ""."""
-        marks, open_marks = [], []
-        for character in self.plain:
-            if character in "》”」』" and open_marks:
-                open_marks.pop()
-            marks.append(open_marks[-1] if open_marks else "")
-            if character in "《“「『":
-                open_marks.append("《" if character == "《" else "“")
+        """For every character "《" inside a book's title, "“" inside quoted words that are no speech, or ""."""
+        marks = [""] * len(self.plain)
+        for match in QUOTED.finditer(self.plain):
+            mark = "《" if match.group()[0] == "《" else "“"
+            marks[match.start() : match.end()] = [mark] * len(match.group())
         return marks
 
     def surface(self, start: int, end: int) -> str:

@@ -10,12 +10,12 @@ from . import network
 from .contributions import contributions_of
 from .decoding import Scored
 from .drafts import ArticleNames
-from .features import Surroundings
 from .finding import find
 from .passages import Passage, passages_of
 from .pinning import decode_under
 from .register import EMPTY, Register
 from .resolving import resolve
+from .surroundings import Surroundings
 
 
 def recognise(

@@ -12,7 +12,6 @@ from .body_resolving import BodyResolver
 from .candidates import Candidate
 from .decoding import Scored
 from .drafts import ORGANIZATION, PERSON, MentionDraft
-from .features import Surroundings, chance
 from .passages import Passage
 from .people import is_called
 from .people_resolving import Named, full_names, same_in_brackets
@@ -20,6 +19,7 @@ from .pinning import Pinned, pinned_names
 from .places import Places
 from .register import Known, Register
 from .scoring import confidence
+from .surroundings import Surroundings, chance
 from .titles import Title, title_of
 
 
@@ -87,7 +87,11 @@ def _names(
     fields = [assemble(page.text, article.blocks) for article in draft.articles]
     printed = [name for name in (draft.facts.newspaper, page.given.newspaper) if name]
     places = Places(passages, fields, printed)
-    parents = {number: article.part_of for number, article in enumerate(draft.articles)}
+    count = len(draft.articles)
+    parents = {
+        number: article.part_of if article.part_of is not None and 0 <= article.part_of < count else None
+        for number, article in enumerate(draft.articles)
+    }
     aliases: dict[tuple, str] = {}
     people = [_people_of(its) for its in articles]
     for number, its in enumerate(articles):
@@ -95,11 +99,7 @@ def _names(
     full = []
     for number, its in enumerate(people):
         parent = parents[number]
-        elder = (
-            [p.form for p in people[parent] if not p.called]
-            if parent is not None and parent < len(people)
-            else []
-        )
+        elder = [p.form for p in people[parent] if not p.called] if parent is not None else []
         full.append(full_names(its, elder))
     found = {n: {c.plain for c, _ in its if c.kind == ORGANIZATION} for n, its in enumerate(articles)}
     shown = {c.plain: _shown(c) for its in articles for c, _ in its}
