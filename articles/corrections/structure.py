@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Page, Pin
 from articles.reading import read
-from articles.writing import active_pins, register_snapshot, stored_text, write_reading
+from articles.writing import active_pins, holds, register_snapshot, stored_text, write_reading
 
 from .checking import refresh
 from .ledger import mark, record
@@ -58,6 +58,8 @@ def pin(
     before = [describe(old) for old in replaced] or None
     record(page, f"pin:{kind}", before=before, after=describe(row), user=user, why=why)
     reread_page(page)
+    if not holds(row):
+        raise ValidationError(_("这一决定与这一版上别的固定相抵触，请先撤销那些固定。"))
     return row
 
 

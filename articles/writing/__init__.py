@@ -2,6 +2,7 @@
 
 from .carrying import Carried, active_pins, carry_pins
 from .fields import refresh_fields
+from .holding import holds
 from .known import register_snapshot
 from .page import Written, write_reading
 from .stored import given_json, stored_text
@@ -12,6 +13,7 @@ __all__ = [
     "active_pins",
     "carry_pins",
     "given_json",
+    "holds",
     "refresh_fields",
     "register_snapshot",
     "stored_text",

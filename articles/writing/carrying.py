@@ -92,7 +92,7 @@ def store_carried(page: Page, transcription, carried: Carried) -> None:
     for pin in carried.lost:
         pin.state = Pin.State.CONFLICT
         pin.save(update_fields=["state"])
-        _conflict(page, transcription, old.text, pin.start, pin.end, str(pin), pin)
+        pin_conflict(page, old, pin.start, pin.end, _lost(pin), pin)
     for emendation, span in carried.emendations:
         Emendation.objects.create(
             transcription=transcription,
@@ -102,17 +102,21 @@ def store_carried(page: Page, transcription, carried: Carried) -> None:
             replacement=emendation.replacement,
         )
     for emendation in carried.lost_emendations:
-        _conflict(page, transcription, old.text, emendation.start, emendation.end, str(emendation), None)
+        pin_conflict(page, old, emendation.start, emendation.end, _lost(emendation), None)
 
 
-def _conflict(page, transcription, old_text: str, start: int, end: int, what: str, pin: Pin | None) -> None:
+def _lost(decision: Pin | Emendation) -> str:
+    return _("新的录文中找不到这一处：%(what)s") % {"what": decision}
+
+
+def pin_conflict(page, old, start: int, end: int, reason: str, pin: Pin | None) -> None:
+    """Let a decision on [start, end) of the transcription `old` wait for an editor."""
     Conflict.objects.create(
         kind=Conflict.Kind.PIN,
         page=page,
         pin=pin,
         batch=page.batch,
-        source=transcription.source,
-        ours=old_text[max(start - CONTEXT, 0) : end + CONTEXT],
-        theirs="",
-        reason=_("新的录文中找不到这一处：%(what)s") % {"what": what},
+        source=old.source,
+        ours=old.text[max(start - CONTEXT, 0) : end + CONTEXT],
+        reason=reason,
     )

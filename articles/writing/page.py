@@ -13,6 +13,7 @@ from articles.segmentation import ArticleDraft
 
 from .carrying import Carried, store_carried
 from .fields import apply_overrides, fill_fields
+from .holding import tell_of_unheld
 from .jumps import join_jumps
 from .matching import draft_owners, match
 from .names import Directory, write_names
@@ -53,6 +54,7 @@ def write_reading(
     )
     page.save()
     written = _write_articles(page, reading, old, carry)
+    tell_of_unheld(page)
     join_jumps(page.issue)
     return written
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles import corrections
-from articles.models import Article, Correction, Organization, Page
+from articles.models import Article, Conflict, Correction, Organization, Page
 from tests.corrections.test_text import replaced
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +71,31 @@ def test_one_place_of_a_name_that_holds_everywhere_can_be_rejected(imported, edi
     states = dict(body.mentions.values_list("start", "state"))
     assert states[places[2][0]] == "rejected"
     assert states[places[1][0]] == "added"
+
+
+def test_a_start_that_another_pin_rules_out_is_refused_and_not_forgotten(imported, editor):
+    text = imported.transcription.text
+    start = text.index("三百年石拱重新走人")
+    corrections.pin(imported, "role", start, start + 9, editor, value="furniture")
+    with pytest.raises(ValidationError):
+        corrections.pin(imported, "start", start, start + 1, editor)
+    assert (imported.pins.count(), Correction.objects.count()) == (1, 1)
+
+
+def test_an_editor_is_told_of_a_pin_that_a_reading_does_not_keep_for_as_long_as_it_does_not(imported, editor):
+    text = imported.transcription.text
+    start, deck = text.index("青禾古桥修缮完工"), text.index("三百年石拱重新走人")
+    pinned = corrections.pin(imported, "start", deck, deck + 1, editor)
+    together = corrections.pin(imported, "together", deck, deck + 9, editor, other=(start, start + 8))
+    conflict = Conflict.objects.get()
+    assert (conflict.pin, conflict.state) == (pinned, "open")
+    corrections.unpin(together, editor)
+    assert Conflict.objects.get().state == "resolved"
+    assert imported.pins.active().get() == pinned
+
+
+def test_nothing_is_asked_of_a_lost_pin_that_was_taken_back(written, editor):
+    row = corrections.pin(written, "role", 0, 4, editor, value="kicker")
+    Conflict.objects.create(kind="pin", page=written, pin=row, reason="")
+    corrections.unpin(row, editor)
+    assert Conflict.objects.get().state == "resolved"
