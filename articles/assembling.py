@@ -22,7 +22,7 @@ HTML_TAG = r"</?(?:br|b|i|u|p|div|span|strong|em|sub|sup|center|table|thead|tbod
 STARS = r"(?<![A-Za-z0-9*])\*\*+|\*\*+(?![A-Za-z0-9*])|(?<![\w*])\*(?!\*)|(?<!\*)\*(?![\w*])"
 MARKUP = re.compile(
     rf"{HTML_TAG}|{STARS}|(?<=^)[ \t]*(?:>[ \t]*)+|(?<=^)[ \t]*(?!#\d)#+(?=[ \t　]|[^\s#])"
-    r"|(?<=^)[ \t]*[-+*][ \t]+|(?<=^)[ \t]*```[a-z]*|`",
+    r"|(?<=^)[ \t]*[-+*][ \t]+|(?<=^)[ \t]*```|`",
     re.IGNORECASE | re.MULTILINE,
 )
 TABLE_RULE = re.compile(

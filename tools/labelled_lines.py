@@ -71,12 +71,38 @@ def _of_line(printed: Printed, line: Line) -> tuple[int, int, Role]:
             break
     else:
         main = roles.most_common(1)[0][0]
+    first = next(i for i in named if printed.roles[i] == main)
+    main = _of_whole(printed, first, main)
     if main == Role.FURNITURE:
         return -1, -1, main
-    first = next(i for i in named if printed.roles[i] == main)
     element = printed.elements[first]
     if main == Role.PARAGRAPH and Kind(printed.kinds[article]) == Kind.POEM:
         main = Role.VERSE
     if main == Role.PARAGRAPH and printed.text[first] == "|":
         main = Role.TABLE_ROW
     return article, element, main
+
+
+def _of_whole(printed: Printed, first: int, role: Role) -> Role:
+    """A line that is all 电头, tail or credit counts with the paragraph that it was broken off from."""
+    element = printed.elements[first]
+    before = first - 1
+    while before >= 0 and printed.text[before].isspace():
+        before -= 1
+    if role == Role.LEAD and Role.PARAGRAPH in _roles_after(printed, first, element):
+        return Role.PARAGRAPH
+    if role not in (Role.TAIL, Role.CREDIT) or before < 0 or printed.elements[before] != element:
+        return role
+    begun = printed.text.rfind("\n", 0, before) + 1
+    mains = {printed.roles[i] for i in range(begun, before + 1)} & set(CUT_OFF)
+    broken = printed.roles[before] == role or role == Role.TAIL
+    return mains.pop() if broken and len(mains) == 1 else role
+
+
+def _roles_after(printed: Printed, first: int, element: int) -> set[Role | None]:
+    found = set()
+    for i in range(first, len(printed.text)):
+        if printed.elements[i] not in (element, -1):
+            break
+        found.add(printed.roles[i])
+    return found

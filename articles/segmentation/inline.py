@@ -39,10 +39,11 @@ def _compiled() -> dict[str, list[tuple[Role, re.Pattern[str]]]]:
 _PATTERNS = _compiled()
 
 
-def cut(text: str, role: Role, first: bool, last: bool) -> list[Cut]:
+def cut(text: str, role: Role, first: bool, last: bool, heads: int = 0, sort: str = "story") -> list[Cut]:
     """The pieces of a joined, folded text of a role, each with its own role.
 
-    `first`: it is the first text of its article, `last`: the last.
+    `first`: it is the first text of its article, `last`: the last; `heads`: a subhead of so many characters
+    runs in after the 电头; `sort`: of the piece.
 
     >>> cut("本报讯(记者宋词)雨停了。(下转第三版)", Role.PARAGRAPH, True, True)
     [(0, 9, <Role.LEAD: 'lead'>), (9, 13, <Role.PARAGRAPH: 'paragraph'>), (13, 20, <Role.TAIL: 'tail'>)]
@@ -57,7 +58,10 @@ def cut(text: str, role: Role, first: bool, last: bool) -> list[Cut]:
                 before.append((low, low + found.end(), piece))
                 low += found.end()
                 break
-    for where in _tails(role, last):
+    if heads and low + heads < high:
+        before.append((low, low + heads, Role.SUBHEAD))
+        low += heads
+    for where in _tails(role, last, sort):
         for piece, pattern in _PATTERNS.get(where, ()):
             begin = max(low, high - TAIL)
             found = pattern.search(text[begin:high])
@@ -69,17 +73,27 @@ def cut(text: str, role: Role, first: bool, last: bool) -> list[Cut]:
     return [*before, *middle, *after]
 
 
+def lead_length(text: str) -> int:
+    """How many characters of a first paragraph are 电头."""
+    pieces = cut(text, Role.PARAGRAPH, True, False)
+    return pieces[0][1] if pieces and pieces[0][2] == Role.LEAD else 0
+
+
 def _heads(role: Role, first: bool) -> Sequence[str]:
     if role == Role.PARAGRAPH:
         return ("lead",) if first else ("later_lead",)
     return ()
 
 
-def _tails(role: Role, last: bool) -> Sequence[str]:
-    if role == Role.PARAGRAPH:
-        return ("end_mark", "tail", "photo_credit") if last else ("item_tail", "photo_credit")
+def _tails(role: Role, last: bool, sort: str) -> Sequence[str]:
     if role == Role.CAPTION:
         return ("credit",)
     if role == Role.BYLINE:
         return ("byline_credit",)
-    return ()
+    if role != Role.PARAGRAPH:
+        return ()
+    if sort == "list":
+        return ("end_mark", "jump", "item_tail", "photo_credit")
+    if last:
+        return ("end_mark", "jump", "tail", "photo_credit")
+    return ("jump", "photo_credit")

@@ -7,8 +7,9 @@ from articles.folding import fold
 
 from .drafts import Block, Role
 from .grammar import BEGIN, ON, State
-from .inline import cut
+from .inline import Cut, cut, lead_length
 from .lines import Line
+from .run_in import run_in_heads
 
 JOINS_OVER = 12  # elements back in which the first part of a broken text may stand
 
@@ -73,28 +74,41 @@ def elements(lines: Sequence[Decoded]) -> list[list[Decoded]]:
 def blocks_of(piece: Piece, text: str) -> tuple[Block, ...]:
     """The piece's blocks in reading order, with what stands at the ends of its texts cut off."""
     found: list[tuple[int, int, Block]] = []
-    parts = elements(piece.lines)
-    texts = [number for number, part in enumerate(parts) if part[0].role == Role.PARAGRAPH]
+    parts = [(part, _joined(part, text)) for part in elements(piece.lines)]
+    texts = [number for number, (part, _) in enumerate(parts) if part[0].role == Role.PARAGRAPH]
+    heads = _run_in([parts[number][1] for number in texts], texts, piece.sort)
     order = {decoded.index: place for place, decoded in enumerate(piece.lines)}
-    for number, part in enumerate(parts):
+    for number, (part, joined) in enumerate(parts):
         first = bool(texts) and number == texts[0]
         last = bool(texts) and number == texts[-1]
-        for line, block in _blocks(part, text, first, last):
+        pieces = cut(joined, part[0].role, first, last, heads.get(number, 0), piece.sort)
+        for line, block in _blocks(part, text, pieces):
             found.append((order[line.index], block.start, block))
     found.sort(key=lambda entry: entry[:2])
     return _joined_in_order([block for _, _, block in found])
 
 
-def _blocks(part: Sequence[Decoded], text: str, first: bool, last: bool) -> Iterable[tuple[Decoded, Block]]:
+def _joined(part: Sequence[Decoded], text: str) -> str:
+    return "".join(fold(text[decoded.line.start : decoded.line.end]) for decoded in part)
+
+
+def _run_in(texts: Sequence[str], numbers: Sequence[int], sort: str) -> dict[int, int]:
+    """The lengths of run-in subheads, by the number of their part."""
+    if sort in ("interview", "notice", "poem", "letter"):
+        return {}
+    leads = [lead_length(joined) if place == 0 else 0 for place, joined in enumerate(texts)]
+    bare = [joined[lead:] for joined, lead in zip(texts, leads, strict=True)]
+    return dict(zip(numbers, run_in_heads(bare, sort == "list"), strict=True))
+
+
+def _blocks(part: Sequence[Decoded], text: str, pieces: Sequence[Cut]) -> Iterable[tuple[Decoded, Block]]:
     role = part[0].role
     if any(decoded.fixed for decoded in part):
         for number, decoded in enumerate(part):
             yield decoded, Block(decoded.line.start, decoded.line.end, role, number > 0)
         return
-    joined = "".join(fold(text[decoded.line.start : decoded.line.end]) for decoded in part)
     offset = 0
     begun: set[int] = set()
-    pieces = cut(joined, role, first, last)
     for decoded in part:
         start, end = decoded.line.start, decoded.line.end
         for number, (low, high, piece_role) in enumerate(pieces):

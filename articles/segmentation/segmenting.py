@@ -43,7 +43,7 @@ def segment_by(model: Model, text: str, pins: Sequence[Pin] = ()) -> PageDraft:
     seen = observe(lines, layout)
     decoded = decode(model, lines, seen, pins)
     pieces, furniture = gather(decoded)
-    pieces = bring_together(resume(pieces, text, pins), pins)
+    pieces = bring_together(resume(pieces, pins), pins)
     articles = _drafts(model, pieces, seen, text)
     blocks = tuple(Block(one.line.start, one.line.end, Role.FURNITURE) for one in furniture)
     return PageDraft(facts_of(text, blocks), articles, blocks)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from articles.segmentation.lines import Layout, Line
 
+from .shape import CLOSED
+
 TEXT_LENGTH = 27
 FURNITURE = {
     "any=editor",
@@ -19,7 +21,14 @@ FURNITURE = {
     "any=model_talk",
     "head=image",
 }
-AUTHOR = {"names=posted", "names=posted_end", "names=one", "names=one spaced", "names=two", "head=byline_label"}
+AUTHOR = {
+    "names=posted",
+    "names=posted_end",
+    "names=one",
+    "names=one spaced",
+    "names=two",
+    "head=byline_label",
+}
 LONGEST_RUN = 4
 
 
@@ -89,7 +98,27 @@ def _seam(
     if index == 0:
         return "seam=top"
     page = "wrapped" if layout.wrapped else "plain"
-    ends = "closed" if "closed" in seen[index - 1] else "open"
-    begins = "indented" if lines[index].indent >= 2 else "flush"
+    begins = "indented" if lines[index].indent >= 2 else _first(lines[index].text)
     full = next((name[5:7] for name in seen[index] if name.startswith("full=")), "")
-    return f"seam={page} {sort_before} {ends} {begins} {full}"
+    return f"seam={page} {sort_before} {_last(lines[index - 1].text)} {begins} {full}"
+
+
+def _last(text: str) -> str:
+    """How a line ends: its sentence closed, held open by a mark, or cut in mid-word."""
+    if not text:
+        return "empty"
+    if CLOSED.search(text[-4:]):
+        return "closed"
+    if text[-1] in ":;":
+        return "colon"
+    if text[-1] in ",、—-(“《":
+        return "held"
+    return "bracket" if text[-1] in ')】]》”’"' else "cut"
+
+
+def _first(text: str) -> str:
+    if not text:
+        return "empty"
+    if text[0] in '“‘"':
+        return "quote"
+    return "plain" if text[0].isalpha() or text[0] in ",。、;:)”" else "mark"
