@@ -19,7 +19,9 @@ FOLDERS = [ROOT / "sample", ROOT / "tests" / "pages", SHARED / "dev", SHARED / "
 
 # What no reader misses: what a vision model set up its text with, and characters that are never seen.
 UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-TOKEN = rf"#+|\*+|`+[a-z]*|>+|[-+]|[-|:_=*— ]*-{{2,}}[-|:_=*— ]*|</?[a-z]+/?>|[{UNSEEN}]+|\s+"
+TOKEN = (
+    rf"#+|\*+|`+[a-z]*|>+|[-+]|[-|:_=*— ]*-{{2,}}[-|:_=*— ]*|\|[|: ]*-[-|: ]*|</?[a-z]+/?>|[{UNSEEN}]+|\s+"
+)
 MARKUP = re.compile(rf"(?:{TOKEN})+", re.IGNORECASE)
 
 
