@@ -199,8 +199,10 @@ def _put_gap(writer: _Writer, text: str, start: int, end: int, seam: bool, follo
 # 据新华社石家庄12月28日电（记者…）: agency, then place and day, then 电.
 AGENCIES = "新华社|中新社|中新网|中国新闻社|央视新闻客户端|央视新闻|人民日报|经济日报|中央社|塔斯社|法新社|路透社|美联社"
 LEAD_AGENCY = re.compile(rf"(?:据|綜合|综合)?({AGENCIES}|新華社)")
+# 本报北京12月1日电, 本報廣州十一日電, 本报临河讯: a place, a day or both.
+DAY = r"(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十廿]{1,3}日"
 LEAD_DATELINE = re.compile(
-    rf"(?:{AGENCIES}|新華社|本报|本報|本刊)(?:记者)?([^\s（(【，,。]{{0,12}}?\d{{1,2}}月\d{{1,2}}日)\s*(?:电|電|讯|訊|专电)"
+    rf"(?:{AGENCIES}|新華社|本报|本報|本刊)\s*([^\s（(【，,。电電讯訊记記专專]{{0,12}}?\s*(?:{DAY})?)\s*(?:专|專)?(?:电|電|讯|訊)"
 )
 
 
@@ -211,6 +213,8 @@ def lead_facts(lead: str) -> tuple[str, str]:
     ('新华社', '石家庄12月28日')
     >>> lead_facts("本报讯（记者苏某）")
     ('', '')
+    >>> lead_facts("【本報廣州十一日電】")
+    ('', '廣州十一日')
     """
     agency = LEAD_AGENCY.search(lead)
     dateline = LEAD_DATELINE.search(lead)
