@@ -168,7 +168,8 @@ def _evidence(candidate: Candidate, around: Surroundings, title: Title) -> tuple
     found = []
     if title.text:
         found.append("form:title")
-    if candidate.kind == ORGANIZATION and candidate.shape not in ("open", "latin", "short"):
+    own_form = candidate.source != "register"  # what the register knows is no support for itself
+    if candidate.kind == ORGANIZATION and own_form and candidate.shape not in ("open", "latin", "short"):
         found.append("form:ending" if candidate.shape != "known" else "form:known")
     if candidate.shape in ("called", "foreign", "latin"):
         found.append(f"form:{candidate.shape}")
@@ -181,7 +182,7 @@ def _evidence(candidate: Candidate, around: Surroundings, title: Title) -> tuple
         or len(around.places.get(candidate.kind, {}).get(candidate.plain, ())) > 1
     ):
         found.append("page")
-    return tuple(found) or ("form:surname",)
+    return tuple(found) or ("surname",)
 
 
 def _shown(candidate: Candidate) -> str:
