@@ -17,7 +17,9 @@ def facts(*lines):
 
 
 def test_masthead_gives_newspaper_date_and_front_page():
-    read = facts("青禾日报", "QINGHE RIBAO", "2031年5月6日　星期二　农历辛亥年三月十五", "CN 00-0099　第812期　今日4版")
+    read = facts(
+        "青禾日报", "QINGHE RIBAO", "2031年5月6日　星期二　农历辛亥年三月十五", "CN 00-0099　第812期　今日4版"
+    )
     assert (read.newspaper, read.date, read.label) == ("青禾日报", datetime.date(2031, 5, 6), "1")
     assert read.page_name is None
     assert read.serials == ("CN 00-0099", "第812期")
