@@ -247,6 +247,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--mixed", type=int, default=500, help="pages put together anew")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--held-out", type=Path, help="folder of texts whose sources are not fitted on")
     given = parser.parse_args()
     pages = read_sources(given.sources, given.held_out)
     examples = examples_of(pages, given.mixed)
