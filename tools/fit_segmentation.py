@@ -241,6 +241,19 @@ def read_sources(paths: Iterable[Path], held_out: Path | None = None) -> list[Ma
     return [load(file) for file in files if file.stem not in kept_apart]
 
 
+def _one_row_a_line(data: dict, depth: int = 0) -> str:
+    """JSON with one observation a line: a file that people read and that diffs well."""
+    if all(not isinstance(value, dict) for value in data.values()):
+        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    rows = (
+        f"{json.dumps(key, ensure_ascii=False)}: {_one_row_a_line(value, depth + 1)}"
+        if isinstance(value, dict)
+        else f"{json.dumps(key, ensure_ascii=False)}: {value}"
+        for key, value in sorted(data.items())
+    )
+    return "{\n" + ",\n".join(rows) + "\n}" + ("" if depth else "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sources", nargs="+", type=Path, help="marked-up pages, or folders of them")
@@ -254,11 +267,7 @@ def main() -> None:
     print(f"{len(pages)} pages, {len(examples)} examples, {sum(len(e.gold) for e in examples)} lines")
     print(Counter(STATES[state].label for one in examples for state in one.gold).most_common())
     model = replace(fit(examples, given.epochs), kinds=fit_kinds(pages))
-    given.out.write_text(
-        json.dumps(as_json(model), ensure_ascii=False, indent=0, sort_keys=True, separators=(",", ":"))
-        + "\n",
-        encoding="utf-8",
-    )
+    given.out.write_text(_one_row_a_line(as_json(model)), encoding="utf-8")
     print(f"{given.out}: {given.out.stat().st_size:,} bytes, {len(model.rows)} observations")
 
 

@@ -13,6 +13,7 @@ from articles.segmentation.drafts import Role
 
 from .marked_pages import Char, Element, MarkedPage
 
+LONG = 260  # characters of a long paragraph
 BROKEN_AT = " ，,：:、！!？?　"
 # Furniture that stands anywhere on a page, in the manner of all papers.
 STRAY = (
@@ -108,9 +109,11 @@ def _varied(group: Sequence[Element], dice: random.Random) -> list[Element]:
         out = [part for element in out for part in _credit_apart(element)]
     if dice.random() < 0.12:
         out = _end_marked(out, dice)
-    if dice.random() < 0.2:
+    if dice.random() < 0.3:
+        out = _longer(out, dice)
+    if dice.random() < 0.6:
         out = [
-            _interrupted(element, dice) if element.tag == "P" and dice.random() < 0.3 else element
+            _interrupted(element, dice) if element.tag == "P" and dice.random() < 0.25 else element
             for element in out
         ]
     if dice.random() < 0.3:
@@ -182,12 +185,29 @@ def _end_marked(group: list[Element], dice: random.Random) -> list[Element]:
     return group
 
 
+def _longer(group: list[Element], dice: random.Random) -> list[Element]:
+    """Neighbouring paragraphs run together: some papers print long ones."""
+    out: list[Element] = []
+    for element in group:
+        before = out[-1] if out else element
+        pair = _is_plain(before) and _is_plain(element) and before.article == element.article
+        if out and pair and len(before.chars) < LONG and dice.random() < 0.7:
+            out[-1] = replace(before, chars=[*before.chars, *element.chars])
+        else:
+            out.append(element)
+    return out
+
+
+def _is_plain(element: Element) -> bool:
+    return element.tag == "P" and all(role == Role.PARAGRAPH and char != "\n" for char, role in element.chars)
+
+
 def _interrupted(element: Element, dice: random.Random) -> Element:
     """A paragraph broken by a column's end, in mid-word."""
     size = len(element.chars)
-    if size < 60 or any(role != Role.PARAGRAPH or char == "\n" for char, role in element.chars):
+    if size < 40 or not _is_plain(element):
         return element
-    place = dice.randint(20, size - 20)
+    place = dice.randint(8, size - 8)
     chars = [*element.chars[:place], ("\n", Role.PARAGRAPH), ("\n", Role.PARAGRAPH), *element.chars[place:]]
     return replace(element, chars=chars)
 

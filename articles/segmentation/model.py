@@ -21,7 +21,7 @@ SMALLEST = 0.1  # weights below are left out of the file
 CHUNK = 20_000  # lines scored at once, to bound memory
 
 # Observations that speak of their own line alone: patterns that have the lines around in them already.
-LOCAL = ("run=", "heads=", "than ", "seam=", "clauses=", "full=", "begins ", "ends ")
+LOCAL = ("run=", "heads=", "than ", "seam=", "clauses=", "full=", "gaps=", "begins ", "ends ")
 
 LABEL_OF = np.array([LABELS.index(state.label) for state in STATES])
 SORT_OF = np.array(

@@ -19,7 +19,7 @@ def observe(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
     """The observations of every line, in its place on the page."""
     seen = place_evidence(lines, layout)
     for line, found in zip(lines, seen, strict=True):
-        found += shape_evidence(line)
+        found += shape_evidence(line, layout.wrapped)
         found += cue_evidence(line)
         found += name_evidence(line)
         found += word_evidence(line)

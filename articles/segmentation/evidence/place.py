@@ -20,6 +20,9 @@ def _of_line(
 ) -> list[str]:
     line = lines[index]
     found = ["always", page, _gap(line, layout)]
+    found.append(
+        f"gaps={_than(lines, index, index - 1)}{_than(lines, index, index + 1)} {_gap(line, layout)}"
+    )
     if layout.indented:
         found.append("indented" if line.indent >= 2 else "flush")
     if line.level:
@@ -45,6 +48,14 @@ def _gap(line: Line, layout: Layout) -> str:
     if line.gap > layout.gap:
         return "wide_gap"
     return "usual_gap" if line.gap == layout.gap else "narrow_gap"
+
+
+def _than(lines: Sequence[Line], index: int, other: int) -> str:
+    """Whether more or fewer blank lines stand before a line than before its neighbour."""
+    if not 0 < other < len(lines):
+        return "."
+    here, there = lines[index].gap, lines[other].gap
+    return "+" if here > there else "-" if here < there else "="
 
 
 def _measure(lengths: Sequence[int], index: int) -> list[str]:

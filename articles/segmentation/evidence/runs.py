@@ -107,7 +107,7 @@ def _last(text: str) -> str:
     """How a line ends: its sentence closed, held open by a mark, or cut in mid-word."""
     if not text:
         return "empty"
-    if CLOSED.search(text[-4:]):
+    if CLOSED.search(text[-6:]):
         return "closed"
     if text[-1] in ":;":
         return "colon"

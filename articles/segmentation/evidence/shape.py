@@ -44,14 +44,15 @@ STARTS = {
     "■": "box",
 }
 BULLETS = "●▲◆◎○△★☆◇▶►·•※◈▪⊙▍"
-CLOSED = re.compile(r"[。!?…][”’)]*\Z")
+CLOSED = re.compile(r"[。!?…][”’)]*(?:完|\(完\)|[■□◆●▲#])?\Z")  # an end mark may follow
 CLAUSES = re.compile(r"[,;。!?]")
 SPACES = re.compile(r"\s+")
 FIGURES = re.compile(r"\d")
 LATIN = re.compile(r"[a-z]")
 
 
-def shape_evidence(line: Line) -> list[str]:
+def shape_evidence(line: Line, wrapped: bool) -> list[str]:
+    """A length says one thing of a printed line on a hard-wrapped page, another of a paragraph."""
     text = line.text
     if not text:
         return ["empty"]
@@ -59,8 +60,9 @@ def shape_evidence(line: Line) -> list[str]:
     length = next((n for n in reversed(LENGTHS) if size >= n), 0)
     end = _end(text)
     start = _start(text[0])
-    found = [f"length={length}", f"end={end}", f"start={start}", f"length={_coarse(size)} end={end}"]
-    closed = bool(CLOSED.search(text, max(0, size - 4)))
+    of = "line" if wrapped else "length"
+    found = [f"{of}={length}", f"end={end}", f"start={start}", f"{of}={_coarse(size)} end={end}"]
+    closed = bool(CLOSED.search(text, max(0, size - 6)))
     found.append("closed" if closed else "open")
     part = text[:160]
     clauses = len(CLAUSES.findall(part))
@@ -68,7 +70,7 @@ def shape_evidence(line: Line) -> list[str]:
         found.append(f"clauses={min(clauses, 3)} {'closed' if closed else 'open'}")
         found += _short(text)
     elif "。" in part[:-1]:
-        found.append("sentences")
+        found.append(f"{of} of sentences")
     return found
 
 
