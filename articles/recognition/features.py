@@ -49,6 +49,8 @@ def _remembered(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     elsewhere = around.places.get(candidate.kind, {}).get(plain, set()) - {here}
     if elsewhere:
         yield f"elsewhere={'sure' if accepted[plain] > 2 else 'weak'}"
+    if candidate.kind == PERSON and around.is_place(plain):
+        yield "place-on-page"
     if plain in around.licensed:
         yield "licensed"
         yield f"licensed-length={min(len(plain), 6)}"

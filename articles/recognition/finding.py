@@ -70,7 +70,12 @@ def find(
 
 
 def _possible(candidate: Candidate, around: Surroundings) -> bool:
-    """A surname with any characters after it is worth a look only where something speaks for a name."""
+    """A surname with any characters after it is worth a look only where something speaks for a name; a word
+    without a surname that the page uses for a river or a ship is nobody."""
+    if candidate.kind == PERSON and candidate.plain not in around.registered:
+        surname = tables().surname_of(candidate.plain)
+        if surname not in tables().surnames and around.is_place(candidate.plain):
+            return False
     if candidate.kind != PERSON or candidate.source != "chinese":
         return True
     passage, start, end = candidate.passage, candidate.start, candidate.end

@@ -13,6 +13,8 @@ from .tables import tables
 
 BETWEEN = " \t\u3000:：|、"
 LISTED = re.compile(r"(?<![^ \t\u3000:：|、])[^\W\d_]{2,4}(?![^ \t\u3000|、])")
+# How rivers, hills and settlements end.
+PLACE_ENDS = frozenset("江河湖海溪涧泉潭滩湾洲岛山岭峰坡坪坝沟峡谷桥渡港镇乡村庄屯寨街路巷")
 JIEBA_NAMES = ("nr", "nrt", "nrfg", "x")  # jieba's tags for names and for what it does not know
 
 
@@ -106,6 +108,8 @@ def _word(candidate: Candidate, level: int, usual: str) -> Iterator[str]:
         share = int(3 * sum(c in known.foreign for c in name) / len(name))
         yield f"foreign={share}"
         yield f"plain-chance={level},{usual != 'none'},{share}"
+    if name[-1] in PLACE_ENDS:
+        yield f"place-end={usual},{min(len(name), 3)}"
     if name in known.regions or name in known.titles or name in known.bodies:
         yield "known-word"
     if len(known.ending_at(name, len(name))) > 1:

@@ -1,10 +1,16 @@
 """What lies around a candidate: the page's memory, the network's chances, words and marks at its edges."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .candidates import Candidate
 
+# What is said of places and never of people: 河上, 江边, 两岸; 跨江, 沿河.
+BESIDE_PLACES = re.compile(
+    "[畔边岸]|上[的有游]|[两南北东西]岸|沿岸|大桥|流域|支流|水[位质面]|号[”轮船]|一号|之[星光声]"
+)
+BEFORE_PLACES = re.compile("(?:横跨|往返|沿着?|渡|跨)\\Z")
 BINS = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
 TAGS = {"person": "PER", "organization": "ORG"}
 
@@ -23,6 +29,7 @@ class Surroundings:
     registered: dict[str, bool] = field(default_factory=dict)
     authors: tuple[frozenset[str], ...] = ()
     _counts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    _as_place: dict[str, bool] = field(default_factory=dict)
 
     def counted(self, plain: str) -> tuple[int, int, int]:
         """How often a text stands on the page, and before and after how many different characters."""
@@ -35,6 +42,20 @@ class Surroundings:
                 at = self.plain.find(plain, at + len(plain))
             self._counts[plain] = (count, len(before), len(after))
         return self._counts[plain]
+
+    def is_place(self, plain: str) -> bool:
+        """Whether the page anywhere speaks of this text as one speaks of a river, a hill or a ship."""
+        if plain not in self._as_place:
+            found, at = False, self.plain.find(plain)
+            while at >= 0 and not found:
+                end = at + len(plain)
+                found = bool(
+                    BESIDE_PLACES.match(self.plain, end)
+                    or BEFORE_PLACES.search(self.plain[max(at - 2, 0) : at])
+                )
+                at = self.plain.find(plain, end)
+            self._as_place[plain] = found
+        return self._as_place[plain]
 
 
 def chance(candidate: Candidate) -> float:

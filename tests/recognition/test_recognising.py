@@ -99,3 +99,9 @@ def test_stop_name_of_the_register_is_not_proposed_by_it(names_in, kind):
 
 def test_page_without_articles_gives_nothing():
     assert recognise(PageText(""), PageDraft(PrintedFacts(), ())) == ()
+
+
+def test_a_river_spoken_of_as_one_is_nobody(names_in):
+    found = names_in("船从澳江两岸的码头开出。“澳江之星”今天首航，船长苗玉兰说，澳江最近水浅。")
+    assert "澳江" not in found
+    assert "苗玉兰" in found
