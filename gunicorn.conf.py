@@ -15,6 +15,7 @@ threads = 4
 preload_app = True
 timeout = 120
 graceful_timeout = 10
+limit_request_line = 8190  # Chinese in an address takes nine characters each
 accesslog = None
 loglevel = "warning"
 

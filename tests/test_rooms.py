@@ -31,7 +31,7 @@ ROAD = {
         "segmentation",
         "transcription",
     },
-    "corrections": {"models", "writing", "reading", "search", "assembling"},
+    "corrections": {"models", "writing", "reading", "search", "assembling", "transcription"},
     "importing": {"models", "writing", "reading", "recognition", "search", "transcription", "folding"},
 }
 

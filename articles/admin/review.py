@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -59,6 +60,7 @@ class SettledAdmin(CorrectingAdmin):
 @admin.register(Conflict)
 class ConflictAdmin(SettledAdmin):
     settled = Conflict.State.RESOLVED
+    actions = ("settle", "take")
     list_display = ("__str__", "page", "batch", "state", "created")
     list_filter = ("state", "kind", ("batch", admin.RelatedOnlyFieldListFilter), "created")
     list_select_related = ("page__issue__newspaper", "batch", "pin")
@@ -73,13 +75,25 @@ class ConflictAdmin(SettledAdmin):
             {
                 "fields": ("kind", "page", "reason", "state"),
                 "description": gettext_lazy(
-                    "两份文字都在下面。按“缘由”所说的办好之后（改日期、版次，或重新固定），把状态改为已处理。"
+                    "两份文字都在下面。新来的文字若是同一版的更好录文，在列表中选“采用等待的文字”；"
+                    "否则按“缘由”所说的办好之后（改日期、版次，或重新固定），把状态改为已处理。"
                 ),
             },
         ),
         (gettext_lazy("两边"), {"fields": ("sides", "given_table")}),
         (gettext_lazy("来历"), {"fields": ("source", "batch", "pin", "created")}),
     )
+
+    @admin.action(description=gettext_lazy("采用等待的文字（同一版的更好录文）"), permissions=["change"])
+    def take(self, request, queryset):
+        for conflict in queryset:
+            try:
+                corrections.take_waiting_text(conflict, request.user)
+            except ValidationError as error:
+                self.message_user(request, f"{conflict}：{'；'.join(error.messages)}", messages.ERROR)
+            else:
+                said = _("“%s”已换用等待的文字，编辑的决定都已带过去。") % conflict.page
+                self.message_user(request, said, messages.SUCCESS)
 
     @admin.display(description=gettext_lazy("现有的和新来的"))
     def sides(self, conflict):

@@ -9,6 +9,7 @@ from .forms import add_form, remove_form
 from .names import add_contribution, add_mention, printed_surfaces, remove_contribution
 from .structure import pin, reread_page, unpin
 from .text import emend, undo_emendation
+from .waiting import take_waiting_text
 
 __all__ = [
     "add",
@@ -22,6 +23,7 @@ __all__ = [
     "remove_contribution",
     "remove_form",
     "reread_page",
+    "take_waiting_text",
     "undo_emendation",
     "unpin",
 ]

@@ -191,7 +191,7 @@ def _wait(run: Run, source: Source, text: PageText, page: Page | None, reason: s
         return FileReport(source.shown, Outcome.UNCHANGED, page=page.pk, notes=[note])
     remedy = _(
         "如果是另一版，请改正文件名、清单或用 --date、--page 指明后再导入；"
-        "如果是同一版，请在管理后台的“冲突”中处理。"
+        "如果是同一版，请在管理后台的“冲突”中选它，采用等待的文字。"
     )
     return FileReport(
         source.shown, Outcome.WAITING, reason, remedy, page=page and page.pk, notes=list(text.warnings)
