@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.segmentation.drafts import Kind, Role
 from articles.segmentation.grammar import (
     BEGIN,
     CLOSES_HEADING,
+    EITHER_TIME,
     IN,
     JOINING,
     ON,
@@ -43,7 +45,7 @@ def states_of(printed: Printed, lines: Sequence[Line]) -> list[int]:
             found.append(PLACE[State(sort, IN, Role.FURNITURE, late)])
             continue
         if article != current:
-            mark = BEGIN
+            mark, late = BEGIN, False
             current = article
             opened.add(article)
         else:
@@ -52,9 +54,9 @@ def states_of(printed: Printed, lines: Sequence[Line]) -> list[int]:
         if role not in ROLES[sort]:
             role = Role.PARAGRAPH
         met.add((element, role))
-        late = role in CLOSES_HEADING or (late and mark != BEGIN)
-        state = State(sort, mark, role)
-        found.append(PLACE.get(state, PLACE[State(sort, IN, role)]))
+        state = State(sort, mark, role, late and mark != BEGIN and role in EITHER_TIME)
+        found.append(PLACE.get(state, PLACE.get(replace(state, mark=IN), 0)))
+        late = late or role in CLOSES_HEADING
     return found
 
 

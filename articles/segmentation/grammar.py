@@ -65,6 +65,8 @@ BETWEEN = {
     Role.PARAGRAPH: (Role.FURNITURE, Role.CAPTION, Role.CREDIT, Role.LEAD, Role.TAIL),
     Role.CAPTION: (Role.FURNITURE,),
 }
+# These stand before a piece's text and in it.
+EITHER_TIME = (Role.FURNITURE, Role.CAPTION, Role.CREDIT)
 
 
 def _labels() -> tuple[str, ...]:
@@ -79,7 +81,7 @@ LABELS = _labels()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`late`: furniture inside a piece whose text has begun."""
+    """`late`: furniture, a caption or a credit in a piece whose text has begun."""
 
     sort: str
     mark: str
@@ -90,18 +92,20 @@ class State:
     def label(self) -> str:
         return f"{self.mark} {self.role}"
 
+    @property
+    def name(self) -> str:
+        return f"{self.sort}: {self.label}" + (" late" if self.late else "")
+
 
 def _states() -> tuple[State, ...]:
     found = [State(OUTSIDE, IN, Role.FURNITURE)]
     for sort, roles in ROLES.items():
         found += [State(sort, BEGIN, role) for role in roles if role in OPENERS or sort == "story"]
-        found += [State(sort, IN, role) for role in roles]
-        found += [
-            State(sort, ON, role)
-            for role in roles
-            if role in GOING_ON or (sort == "story" and role in JOINING)
-        ]
-        found += [State(sort, IN, Role.FURNITURE, late) for late in (False, True)]
+        for role in (*roles, Role.FURNITURE):
+            times = (False, True) if role in EITHER_TIME else (False,)
+            found += [State(sort, IN, role, late) for late in times]
+            if role in GOING_ON or (sort == "story" and role in JOINING):
+                found += [State(sort, ON, role, late) for late in times]
     return tuple(found)
 
 
@@ -118,8 +122,10 @@ def _may_follow(before: State, after: State) -> bool:
         return True
     if before.sort != after.sort:
         return False
+    if after.role in EITHER_TIME and before.sort != OUTSIDE and after.late != _is_late(before):
+        return False
     if after.role == Role.FURNITURE:
-        return before.sort == OUTSIDE or after.late == _is_late(before)
+        return True
     if after.mark == ON:
         return before.role == after.role or before.role in BETWEEN.get(after.role, ())
     if after.role in HEADING and _is_late(before):

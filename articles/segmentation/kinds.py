@@ -51,10 +51,10 @@ def _counted(lines: Iterable[Sequence[str]]) -> dict[str, int]:
     return counts
 
 
-def kind_of(evidence: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> Kind:
+def kind_of(evidence: Iterable[str], weights: Mapping[str, Mapping[Kind, float]]) -> Kind:
     """The kind with the highest score."""
     scores = dict.fromkeys(Kind, 0.0)
     for name in sorted(evidence):
         for kind, weight in weights.get(name, {}).items():
-            scores[Kind(kind)] += weight
+            scores[kind] += weight
     return max(scores, key=scores.get)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .drafts import Kind
 from .grammar import LABELS, LEGAL, OPENING, OUTSIDE, SORTS, STATES
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -40,7 +41,7 @@ class Model:
     weights: np.ndarray
     follows: np.ndarray
     fits: np.ndarray
-    kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[Kind, float]] = field(default_factory=dict)
     wide: int = 0
 
     def __post_init__(self) -> None:
@@ -161,10 +162,11 @@ def load(path: Path = WEIGHTS) -> Model:
     for before, row in data["follows"].items():
         for after, weight in row.items():
             follows[place[before], place[after]] = weight
-    fits = np.array(
-        [data["fits"].get(f"{state.sort}: {state.label}", 0) for state in STATES], dtype=np.float32
-    )
-    return Model(rows, weights, follows, fits, data["kinds"])
+    fits = np.array([data["fits"].get(state.name, 0) for state in STATES], dtype=np.float32)
+    kinds = {
+        name: {Kind(kind): weight for kind, weight in row.items()} for name, row in data["kinds"].items()
+    }
+    return Model(rows, weights, follows, fits, kinds)
 
 
 def as_json(model: Model) -> dict:
@@ -177,7 +179,7 @@ def as_json(model: Model) -> dict:
         }
     follows = {before: _row(LABELS, model.follows[i]) for i, before in enumerate(LABELS)}
     fits = {
-        f"{state.sort}: {state.label}": round(float(weight), 2)
+        state.name: round(float(weight), 2)
         for state, weight in zip(STATES, model.fits, strict=True)
         if abs(weight) >= 0.01
     }
