@@ -112,6 +112,32 @@ def best_path(scores: np.ndarray, transitions: np.ndarray) -> list[int]:
     return path[::-1]
 
 
+def certainties(scores: np.ndarray, transitions: np.ndarray, path: Sequence[int]) -> list[float]:
+    """For every line the probability of its state on the path, given the whole page."""
+    count, width = scores.shape
+    move = _exponents(transitions)
+    forward = np.empty((count, width), dtype=np.float32)
+    current = np.where(OPENING, _exponents(scores[0]), 0)
+    for index in range(count):
+        if index:
+            current = (current @ move) * _exponents(scores[index])
+        current /= current.sum() or 1
+        forward[index] = current
+    found = [0.0] * count
+    backward = np.ones(width, dtype=np.float32)
+    for index in range(count - 1, -1, -1):
+        here = forward[index] * backward
+        found[index] = min(1.0, float(here[path[index]] / (here.sum() or 1)))
+        backward = move @ (_exponents(scores[index]) * backward)
+        backward /= backward.max() or 1
+    return found
+
+
+def _exponents(scores: np.ndarray) -> np.ndarray:
+    """Exponentials up to a factor, 0 for what is forbidden."""
+    return np.exp(np.maximum(scores - scores.max(), -80)) * (scores > NEVER / 2)
+
+
 def marginals(scores: np.ndarray, transitions: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     """For every line the probability of every state, the expected number of every pair of states in
     sequence, and the logarithm of the sum over all sequences."""

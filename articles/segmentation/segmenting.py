@@ -12,7 +12,7 @@ from .grammar import STATES
 from .jumps import jump_labels
 from .kinds import kind_evidence, kind_of
 from .lines import layout_of, lines_of
-from .model import Model, best_path, load, marginals
+from .model import Model, best_path, certainties, load
 from .pieces import Decoded, Piece, blocks_of, gather
 from .pinning import bring_together, constrain, cuts_of
 from .pins import Pin
@@ -55,9 +55,9 @@ def decode(model: Model, lines, seen, pins: Sequence[Pin] = ()) -> list[Decoded]
     fixed = constrain(scores, lines, pins)
     moves = model.transitions()
     path = best_path(scores, moves)
-    likely, _, _ = marginals(scores, moves)
+    certain = certainties(scores, moves, path)
     return [
-        Decoded(index, line, STATES[state], min(1.0, float(likely[index, state])), index in fixed)
+        Decoded(index, line, STATES[state], certain[index], index in fixed)
         for index, (line, state) in enumerate(zip(lines, path, strict=True))
     ]
 
