@@ -12,7 +12,9 @@ from tools.marked_pages import Shape, load, render
 SOURCES = sorted(PAGES.glob("*.src"))
 FEW = settings(max_examples=60, deadline=None)
 ANY_CHARACTER = st.characters(exclude_categories=("Cs",))
-MEANT = st.sampled_from(list("本报讯（记者）。，“”：第版完■●#*|->—　 \n\n\n【】图为摄下转上接问答0123456789年月日"))
+MEANT = st.sampled_from(
+    list("本报讯（记者）。，“”：第版完■●#*|->—　 \n\n\n【】图为摄下转上接问答0123456789年月日")
+)
 
 
 @st.composite
