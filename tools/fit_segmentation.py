@@ -43,7 +43,7 @@ EPOCHS = 12
 RATE = 0.1
 L2 = 1e-3
 KEEP = 0.6  # share of the observations shown in a step: no single one may carry a page
-NEVER_HIDDEN = ("seam=",)  # what tells a broken text from a closed one stands in for nothing else
+NEVER_HIDDEN = ("seam=", "gaps=")  # what parts a text from the next stands in for nothing else
 SEEN_ON_PAGES = 3  # a word is learnt when it occurs in as many pages
 SHAPES = (
     Shape(),
@@ -52,6 +52,12 @@ SHAPES = (
     Shape(sep=1, artsep=2, wrap=0),
     Shape(sep=1, wrap=19, indent="　　", markdown=False),
     Shape(sep=1, wrap=26, indent="", markdown=False),
+)
+# Pages put together anew are set in these, too.
+MORE_SHAPES = (
+    *SHAPES,
+    Shape(sep=1, wrap=13, indent="　　", markdown=False),
+    Shape(sep=1, wrap=22, indent="    ", markdown=False),
 )
 
 
@@ -74,7 +80,7 @@ def examples_of(pages: Sequence[MarkedPage], mixed: int, seed: int = 7) -> list[
     found = [example(render(page, shape)) for page in pages for shape in SHAPES]
     dice = random.Random(seed)
     for _ in range(mixed):
-        found.append(example(render(mix(pages, dice), dice.choice(SHAPES))))
+        found.append(example(render(mix(pages, dice), dice.choice(MORE_SHAPES))))
     return found
 
 
@@ -131,9 +137,8 @@ class Fitter:
         error = likely - right
         np.add.at(pairs, (gold[:-1], gold[1:]), -1)
         self._update_lines(one, (error @ self.to_label).astype(np.float32))
-        follows = np.zeros_like(model.follows)
-        np.add.at(follows, (LABEL_OF[:, None], LABEL_OF[None, :]), pairs * LEGAL)
-        self._update(1, slice(None), follows)
+        labels = self.to_label[:, : len(LABELS)]
+        self._update(1, slice(None), (labels.T @ (pairs * LEGAL) @ labels).astype(np.float32))
         self._update(2, slice(None), error.sum(axis=0).astype(np.float32))
         return float(total - told)
 

@@ -199,12 +199,13 @@ def render(page: MarkedPage, shape: Shape = Shape()) -> Printed:
     owners: list[tuple[int, int]] = [(-1, -1)] * len(text)
     artsep = own.get("artsep") if shape.sep is None else shape.artsep
     first = True
-    table = False
+    table = before_verse = False
     for number, element in enumerate(page.elements):
         chars = element.chars if shape.markdown else _plain(element.chars)
         if not chars:
             continue
         wrap = element.wrap if shape.wrap is None else shape.wrap
+        verse = chars[0][1] == Role.VERSE
         is_table = chars[0][0] == "|"
         if element.tag in "PMD" and not is_table and not any(of == Role.VERSE for _, of in chars):
             ahead = indent if wrap or element.tag == "P" else ""
@@ -214,7 +215,9 @@ def render(page: MarkedPage, shape: Shape = Shape()) -> Printed:
             gap = artsep
         if is_table and table:
             gap = 1
-        table = is_table
+        if verse and before_verse and shape.sep is not None:
+            gap = max(gap, 2)  # else nothing on the page would part the stanzas
+        table, before_verse = is_table, verse
         if not first:
             between = "\n" * (gap + element.extra)
             text += [(char, None) for char in between]

@@ -11,6 +11,7 @@ from articles.folding import fold
 LEFT_EDGE = re.compile(r"(?:\s|[*`>#~]|[-+](?=\s)|</?[a-z]{1,8}/?>)+", re.IGNORECASE)
 RIGHT_EDGE = re.compile(r"(?:\s|[*`]|</?[a-z]{1,8}/?>)+\Z", re.IGNORECASE)
 RULE = re.compile(r"[\s|:\-_*=`~+#>]*\Z")
+NARROWEST = 10  # characters of a full line in the narrowest column
 EDGE = 80  # evidence looks at this many characters of each end of a long line
 
 
@@ -115,14 +116,14 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     """The page's habits, from all its lines."""
     if not lines:
         return Layout(0, 0, False, False)
-    long = [len(line.text) + line.indent for line in lines if len(line.text) >= 12]
+    long = [size for line in lines if (size := len(line.text) + line.indent) >= NARROWEST]
     widths = Counter(long)
     width, crowd = 0, 0
     for length in widths:
         near = sum(widths.get(length + step, 0) for step in (-1, 0, 1))
         if near > crowd:
             width, crowd = length, near
-    wrapped = len(long) >= 8 and width <= 60 and crowd >= 0.35 * len(long)
+    wrapped = len(long) >= 6 and width <= 60 and crowd >= 0.35 * len(long)
     gaps = Counter(line.gap for line in lines[1:] if line.gap >= 0)
     gap = gaps.most_common(1)[0][0] if gaps else 0
     indented = sum(line.indent >= 2 for line in lines) >= max(3, 0.1 * len(lines))

@@ -14,6 +14,7 @@ from .pins import Pin, PinKind
 BEGINS = np.array([state.mark == BEGIN for state in STATES])
 HAS_ROLE = {role: np.array([state.role == role for state in STATES]) for role in Role}
 WHOLE = HAS_ROLE[Role.FURNITURE]
+UNLIKELY = 30
 
 
 def cuts_of(pins: Iterable[Pin], text: str) -> list[int]:
@@ -45,6 +46,9 @@ def constrain(scores: np.ndarray, lines: Sequence[Line], pins: Sequence[Pin]) ->
                 for number in covered(lines, *span):
                     if number not in fixed:
                         scores[number][WHOLE] = NEVER
+    for number, line in enumerate(lines):
+        if line.gap < 0:  # a pin cut a printed line: its rest begins no article of itself
+            scores[number][BEGINS] -= UNLIKELY
     for pin in pins:
         number = _line_at(lines, pin.start)
         if number is None or pin.kind not in (PinKind.START, PinKind.NO_START):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from articles.segmentation.lines import Layout, Line
 
 from .cues import cue_evidence
+from .echo import echo_evidence
 from .names import name_evidence
 from .place import place_evidence
 from .runs import run_evidence
@@ -18,7 +19,8 @@ from .words import word_evidence
 def observe(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
     """The observations of every line, in its place on the page."""
     seen = place_evidence(lines, layout)
-    for line, found in zip(lines, seen, strict=True):
+    for line, found, echoes in zip(lines, seen, echo_evidence(lines), strict=True):
+        found += echoes
         found += shape_evidence(line, layout.wrapped)
         found += cue_evidence(line)
         found += name_evidence(line)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from articles.segmentation.lines import Layout, Line
 
-from .shape import CLOSED
+from .shape import CLOSED, is_unclosed
 
 TEXT_LENGTH = 27
 FURNITURE = {
@@ -30,6 +30,7 @@ AUTHOR = {
     "head=byline_label",
 }
 LONGEST_RUN = 4
+LONGEST_HEAD = 40
 
 
 def run_evidence(lines: Sequence[Line], layout: Layout, seen: Sequence[list[str]]) -> None:
@@ -100,15 +101,19 @@ def _seam(
     page = "wrapped" if layout.wrapped else "plain"
     begins = "indented" if lines[index].indent >= 2 else _first(lines[index].text)
     full = next((name[5:7] for name in seen[index] if name.startswith("full=")), "")
+    if sort_before == "h" and not layout.wrapped:
+        full = next(name[5] for name in seen[index] if name.startswith("gaps="))
     return f"seam={page} {sort_before} {_last(lines[index - 1].text)} {begins} {full}"
 
 
 def _last(text: str) -> str:
-    """How a line ends: its sentence closed, held open by a mark, or cut in mid-word."""
+    """How a line ends: its sentence closed, a bracket or quotation left open, held by a mark, or cut in mid-word."""
     if not text:
         return "empty"
     if CLOSED.search(text[-6:]):
         return "closed"
+    if len(text) <= LONGEST_HEAD and is_unclosed(text):
+        return "unclosed"
     if text[-1] in ":;":
         return "colon"
     if text[-1] in ",、—-(“《":

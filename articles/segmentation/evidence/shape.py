@@ -46,6 +46,7 @@ STARTS = {
 BULLETS = "●▲◆◎○△★☆◇▶►·•※◈▪⊙▍"
 CLOSED = re.compile(r"[。!?…][”’)]*(?:完|\(完\)|[■□◆●▲#])?\Z")  # an end mark may follow
 CLAUSES = re.compile(r"[,;。!?]")
+PAIRS = ("“”", "《》", "()", "【】")
 SPACES = re.compile(r"\s+")
 FIGURES = re.compile(r"\d")
 LATIN = re.compile(r"[a-z]")
@@ -72,6 +73,11 @@ def shape_evidence(line: Line, wrapped: bool) -> list[str]:
     elif "。" in part[:-1]:
         found.append(f"{of} of sentences")
     return found
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether a quotation, title or bracket is open at the end of a line."""
+    return any(text.count(a) > text.count(b) for a, b in PAIRS)
 
 
 def _coarse(size: int) -> str:
@@ -113,4 +119,8 @@ def _short(text: str) -> list[str]:
             found.append(name)
     if "。" in text[:-1]:
         found.append("inner_stop")
+    if is_unclosed(text):
+        found.append("unclosed")
+    elif any(text.count(a) < text.count(b) for a, b in PAIRS):
+        found.append("closes")
     return found
