@@ -1,10 +1,15 @@
 import json
+import os
+import shutil
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.management.reading_outline import outline
 from articles.reading import as_json, read
 from articles.transcription import UnreadablePage, from_path
+
+PIPED_COLUMNS = 100  # of what is no terminal
 
 
 class Command(BaseCommand):
@@ -22,6 +27,7 @@ class Command(BaseCommand):
         if output:
             self.check_names(files)
             output.mkdir(parents=True, exist_ok=True)
+        columns = shutil.get_terminal_size((PIPED_COLUMNS, 0)).columns
         failed = 0
         for file in files:
             try:
@@ -30,16 +36,25 @@ class Command(BaseCommand):
                 self.stderr.write(f"{file}: {error}")
                 failed += 1
                 continue
-            reading = as_json(page, read(page))
+            reading = read(page)
+            if not (output or options["json"]):
+                drawn = outline(str(file), page, reading, columns, self.in_colour(**options))
+                self.stdout.write(f"{drawn}\n\n")
+                continue
+            whole = json.dumps(as_json(page, reading), ensure_ascii=False, indent=1)
             if output:
-                target = output / f"{file.stem}.json"
-                target.write_text(json.dumps(reading, ensure_ascii=False, indent=1), encoding="utf-8")
-            elif options["json"]:
-                self.stdout.write(json.dumps(reading, ensure_ascii=False, indent=1))
+                (output / f"{file.stem}.json").write_text(whole, encoding="utf-8")
             else:
-                self.stdout.write(outline(file, reading))
+                self.stdout.write(whole)
         if failed:
             raise CommandError(f"{failed} of {len(files)} files could not be read.", returncode=1)
+
+    def in_colour(self, force_color, no_color, **options):
+        """As Django decides it, and only where the output itself is a terminal that wants colours."""
+        if force_color or no_color:
+            return force_color
+        styled = self.style.NOTICE("") != ""  # DJANGO_COLORS=nocolor says no
+        return styled and self.stdout.isatty() and not os.environ.get("NO_COLOR")
 
     def check_names(self, files):
         """Two files of one name would overwrite each other: say so before anything is written."""
@@ -51,20 +66,3 @@ class Command(BaseCommand):
                     returncode=2,
                 )
             first[file.stem] = file
-
-
-def outline(file, reading):
-    """A reading in a few lines, for a person at a terminal."""
-    page = reading["page"]
-    lines = [
-        f"{file}: {page['newspaper'] or '?'} {page['date'] or '?'} {page['page_label'] or '?'} {page['page_name'] or ''}"
-    ]
-    for number, article in enumerate(reading["articles"], 1):
-        title = article["headline"] or article["column"] or (article["paragraphs"] or [""])[0][:20]
-        names = "、".join(entry["name"] for entry in article["byline"])
-        lines.append(f"  {number}. [{article['kind']}] {title}" + (f"  {names}" if names else ""))
-        for key in ("people", "organizations"):
-            if article[key]:
-                lines.append(f"     {key}: " + "、".join(entry["name"] for entry in article[key]))
-    lines += [f"  ! {warning}" for warning in reading["warnings"]]
-    return "\n".join(lines)
