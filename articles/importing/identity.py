@@ -28,6 +28,11 @@ def pages() -> QuerySet[Page]:
     return Page.objects.select_related("issue__newspaper", "transcription", "reading")
 
 
+def has_text(checksum: str) -> bool:
+    """Whether a page has or had this very text."""
+    return Transcription.objects.filter(checksum=checksum).exists()
+
+
 def page_with_text(checksum: str) -> Page | None:
     """The page that has or had this very text."""
     of_text = Transcription.objects.filter(checksum=checksum)

@@ -7,14 +7,15 @@ from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from articles.models import Batch, Page
-from articles.reading import READER_VERSION, PageReading, Register, read
-from articles.transcription import Given, PageText, UnreadablePage, agree, from_path
+from articles.reading import READER_VERSION, PageReading
+from articles.reading_ahead import Promise, Readers
+from articles.transcription import Given, PageText, agree, from_path
 from articles.writing import carry_pins
 
 from .claims import Claims
 from .facts import STATED, Facts, contradict, current, decided_fields, machine_given, overlay, page_facts
 from .files import Source, stored_path
-from .identity import match, page_with_text
+from .identity import has_text, match, page_with_text
 from .placing import PlaceTaken
 from .report import FileReport, Outcome, Report
 from .stating import Stating
@@ -35,34 +36,46 @@ ATTEMPTS = 3
 class Run:
     """What one import works with; `batch` is None in a dry run, which writes nothing."""
 
-    register: Register
+    readers: Readers
     stating: Stating
     report: Report
     batch: Batch | None = None
     claims: Claims = field(default_factory=Claims)
 
 
-def import_file(run: Run, source: Source) -> FileReport:
-    """Read a file and write its page, or say why not. Somebody who wrote in between is no failure."""
-    try:
-        text = from_path(source.path, run.stating.given(source))
-    except UnreadablePage as error:
-        return FileReport.unreadable(source.shown, error)
+@dataclass(frozen=True)
+class Opened:
+    """A file before its turn: its text, and the reading that was begun if the text seems to be new."""
+
+    text: PageText
+    reading: Promise | None
+
+
+def open_file(run: Run, source: Source) -> Opened:
+    """Raises UnreadablePage."""
+    text = from_path(source.path, run.stating.given(source))
+    known = text.checksum in run.claims.texts or has_text(text.checksum)
+    return Opened(text, None if known else run.readers.begin(text))
+
+
+def import_file(run: Run, source: Source, opened: Opened) -> FileReport:
+    """Write a file's page, or say why not. Somebody who wrote in between is no failure."""
     for _attempt in range(ATTEMPTS - 1):
         try:
-            return _import_text(run, source, text)
+            return _import_text(run, source, opened)
         except (ChangedMeanwhile, IntegrityError):
             continue
-    return _import_text(run, source, text)
+    return _import_text(run, source, opened)
 
 
-def _import_text(run: Run, source: Source, text: PageText) -> FileReport:
+def _import_text(run: Run, source: Source, opened: Opened) -> FileReport:
+    text = opened.text
     if first := run.claims.texts.get(text.checksum):
         return _duplicate(run, source, text, first)
     if page := page_with_text(text.checksum):
         run.claims.claim(source, text.checksum, page)
         return _same_text(run, source, text, page)
-    reading = read(text, (), run.register)
+    reading = (opened.reading or run.readers.begin(text))()
     facts = page_facts(text, reading)
     if first := run.claims.of_place(facts.known, source.path.parent):
         return _wait(run, source, text, first.page, _claimed(first.source))
@@ -96,7 +109,7 @@ def _better(run: Run, source: Source, text: PageText, reading: PageReading, page
     facts = page_facts(replace(text, given=said), reading)
     carried = carry_pins(page, text.text)
     if carried.pins:
-        reading = read(text, carried.pins, run.register)
+        reading = run.readers.begin(text, carried.pins)()
     stored = store_better(page, source, text, reading, facts, carried) if run.batch else None
     run.claims.claim(source, text.checksum, page, facts.known)
     report = _written(source, Outcome.CHANGED, text, reading, facts, stored)

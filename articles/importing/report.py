@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from articles.models import Organization, Person
+from articles.reading_ahead import ReaderDied, ReadingFailed
 from articles.transcription import UnreadablePage
 
 
@@ -37,6 +38,19 @@ class FileReport:
         """A file that failed, in the reader's language."""
         reason, remedy = (_(text) % error.values for text in (error.reason, error.remedy))
         return cls(file, Outcome.FAILED, reason=reason, remedy=remedy)
+
+    @classmethod
+    def broken(cls, file: str, error: Exception) -> "FileReport":
+        """A page on which the program went wrong."""
+        if isinstance(error, ReaderDied):
+            reason = _("解读这一版的进程中断了（退出状态 %(error)s），可能是内存不足。")
+            remedy = _("其余版面不受影响；请用 --processes 1 再运行一次。")
+        else:
+            reason = _("程序在这一版上出错（%(error)s）。")
+            remedy = _("其余版面不受影响；请把文件和这条信息报告给开发者。")
+        named = isinstance(error, ReaderDied | ReadingFailed)  # their messages say it all
+        said = error if named else f"{type(error).__name__}: {error}"
+        return cls(file, Outcome.FAILED, reason=reason % {"error": said}, remedy=remedy)
 
     def as_json(self) -> dict:
         return {key: str(value) if key == "outcome" else value for key, value in vars(self).items() if value}

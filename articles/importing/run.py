@@ -3,18 +3,20 @@
 import logging
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Batch
-from articles.transcription import Given, UnusableManifest
+from articles.reading_ahead import Readers
+from articles.transcription import Given, UnreadablePage, UnusableManifest
 from articles.writing import given_json, register_snapshot
 
 from .files import Found, Source, find_files, stored_path
-from .one_file import Run, import_file
-from .report import FileReport, Outcome, Report
+from .one_file import Run, import_file, open_file
+from .report import FileReport, Report
 from .stating import Stating
 
 logger = logging.getLogger(__name__)
@@ -37,8 +39,10 @@ def import_pages(
     user=None,
     progress: Progress = iter,
     batch_name: str = "",
+    processes: int = 1,
 ) -> Report:
-    """Import every page under `paths`. Raises CannotImport; a bad page is in the report instead."""
+    """Import every page under `paths`, read in up to so many processes and written by this one. Raises
+    CannotImport; a bad page is in the report instead."""
     paths = [os.fspath(path) for path in paths]
     found = _look(paths, options)
     try:
@@ -50,9 +54,10 @@ def import_pages(
     if batch:
         report.batch = batch.name
     _note_surroundings(report, found, stating)
-    run = Run(register, stating, report, batch)
+    run = Run(Readers(register, processes, len(found.sources)), stating, report, batch)
     try:
-        _import_all(run, progress(found.sources))
+        with run.readers:
+            _import_all(run, found.sources, progress)
     finally:
         _close(run)
     return report
@@ -104,24 +109,18 @@ def _note_surroundings(report: Report, found: Found, stating: Stating) -> None:
         report.notes.append(_("没有找到版面文件（.txt 或 .md）。"))
 
 
-def _import_all(run: Run, sources: Iterable[Source]) -> None:
-    for number, source in enumerate(sources, 1):
+def _import_all(run: Run, sources: list[Source], progress: Progress) -> None:
+    coming = run.readers.ahead(partial(open_file, run), sources)
+    for number, (source, opened) in enumerate(zip(progress(sources), coming, strict=True), 1):
         try:
-            run.report.add(import_file(run, source))
+            run.report.add(import_file(run, source, opened()))
+        except UnreadablePage as error:
+            run.report.add(FileReport.unreadable(source.shown, error))
         except Exception as error:  # one bad page must not stop the others
             logger.debug("%s", source.path, exc_info=True)
-            run.report.add(_broken(source, error))
+            run.report.add(FileReport.broken(source.shown, error))
         if run.batch and number % DRAIN_EVERY == 0:
             drain()
-
-
-def _broken(source: Source, error: Exception) -> FileReport:
-    return FileReport(
-        source.shown,
-        Outcome.FAILED,
-        reason=_("程序在这一版上出错（%(error)s）。") % {"error": f"{type(error).__name__}: {error}"},
-        remedy=_("其余版面不受影响；请把文件和这条信息报告给开发者。"),
-    )
 
 
 def _close(run: Run) -> None:

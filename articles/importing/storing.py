@@ -15,7 +15,7 @@ from .files import Source, picture_beside, stored_path
 from .identity import page_with_text, pages
 from .issues import infer_date, issue_for
 from .placing import PlaceTaken, move
-from .reviewing import ask
+from .reviewing import ask, ask_now
 
 
 class ChangedMeanwhile(Exception):
@@ -135,8 +135,7 @@ def ask_about(page: Page, facts: Facts) -> None:
     """Contradictions and odd dates go to review."""
     for sentence in facts.known.contradictions:
         ask(page, ReviewItem.Kind.FACTS, sentence)
-    for sentence in facts.warnings:
-        ask(page, ReviewItem.Kind.DATE, sentence)
+    ask_now(page, ReviewItem.Kind.DATE, facts.warnings)
 
 
 def _transcription(page: Page, source: Source, text: PageText) -> Transcription:

@@ -300,15 +300,15 @@ def test_an_emendation_that_is_made_meanwhile_is_carried_too(page, put, imported
 
 
 def test_a_page_that_another_process_brings_meanwhile_is_the_same(put, imported, monkeypatch):
-    from articles.importing import one_file
+    from articles import reading_ahead
 
     def read(text, pins, register):
-        monkeypatch.setattr(one_file, "read", real)
+        monkeypatch.setattr(reading_ahead, "read", real)
         import_pages([path])
         return real(text, pins, register)
 
-    path, real = put("散页/无题.txt", page_text(5)), one_file.read
-    monkeypatch.setattr(one_file, "read", read)
+    path, real = put("散页/无题.txt", page_text(5)), reading_ahead.read
+    monkeypatch.setattr(reading_ahead, "read", read)
     assert imported(path) == {"unchanged": 1}
     assert (Page.objects.count(), Transcription.objects.count()) == (1, 1)
 

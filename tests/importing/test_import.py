@@ -164,15 +164,15 @@ def test_a_bad_page_does_not_stop_the_others(put, imported):
 
 
 def test_a_page_that_breaks_the_program_does_not_stop_the_others(put, imported, monkeypatch):
-    from articles.importing import one_file
+    from articles import reading_ahead
 
     def read(text, *rest):
         if "炸" in text.text:
             raise ValueError("boom")
         return real(text, *rest)
 
-    real = one_file.read
-    monkeypatch.setattr(one_file, "read", read)
+    real = reading_ahead.read
+    monkeypatch.setattr(reading_ahead, "read", read)
     put("a.txt", page_text(1) + "炸")
     put("b.txt", page_text(2))
     assert imported() == {"failed": 1, "new": 1}

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.importing import CannotImport, import_pages
-from articles.importing.terminal import BarOnTerminal, tell
+from articles.importing.terminal import BarOnTerminal, add_processes, can_be_broken_off, tell
 from articles.transcription import BadOption, given_from_options
 
 
@@ -22,19 +22,22 @@ class Command(BaseCommand):
         )
         parser.add_argument("--page", help="the page's label: 3, A08 (for a single file)")
         parser.add_argument("--batch", default="", metavar="NAME", help="the name of this import")
+        add_processes(parser)
         parser.add_argument("--dry-run", action="store_true", help="say what would be done; touch nothing")
         parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
     def handle(self, *args, paths, **options):
         stated = (options[name] for name in ("newspaper", "date", "edition", "page"))
         try:
-            report = import_pages(
-                paths,
-                options=given_from_options(*stated),
-                dry_run=options["dry_run"],
-                progress=BarOnTerminal(_("导入")),
-                batch_name=options["batch"],
-            )
+            with can_be_broken_off():
+                report = import_pages(
+                    paths,
+                    options=given_from_options(*stated),
+                    dry_run=options["dry_run"],
+                    progress=BarOnTerminal(_("导入")),
+                    batch_name=options["batch"],
+                    processes=options["processes"],
+                )
         except BadOption as error:
             raise CommandError(_(error.message) % {"value": error.value}, returncode=2) from error
         except CannotImport as error:

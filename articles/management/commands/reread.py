@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from articles.importing import CannotImport, reread
-from articles.importing.terminal import BarOnTerminal, tell
+from articles.importing.terminal import BarOnTerminal, add_processes, can_be_broken_off, tell
 
 
 class Command(BaseCommand):
@@ -16,18 +16,21 @@ class Command(BaseCommand):
         parser.add_argument("--newspaper", default="", metavar="NAME", help="only pages of this newspaper")
         parser.add_argument("--batch", default="", metavar="NAME", help="only pages of this import")
         parser.add_argument("--all", action="store_true", help="also pages that today's reader has read")
+        add_processes(parser)
         parser.add_argument("--dry-run", action="store_true", help="say what would change; touch nothing")
         parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
     def handle(self, *args, **options):
         try:
-            report = reread(
-                newspaper=options["newspaper"],
-                batch=options["batch"],
-                everything=options["all"],
-                dry_run=options["dry_run"],
-                progress=BarOnTerminal(_("重新解读")),
-            )
+            with can_be_broken_off():
+                report = reread(
+                    newspaper=options["newspaper"],
+                    batch=options["batch"],
+                    everything=options["all"],
+                    dry_run=options["dry_run"],
+                    progress=BarOnTerminal(_("重新解读")),
+                    processes=options["processes"],
+                )
         except CannotImport as error:
             raise CommandError(str(error), returncode=2) from error
         if options["json"]:
