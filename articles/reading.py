@@ -38,6 +38,12 @@ def as_json(page: PageText, reading: PageReading) -> dict:
             "page_no": _page_number(facts.label),
             "page_label": facts.label,
             "page_name": facts.page_name,
+            "edition": facts.edition,
+            "weekday": facts.weekday,
+            "lunar_date": facts.lunar_date,
+            "page_count": facts.page_count,
+            "serials": list(facts.serials),
+            "staff": [{"task": task, "names": list(names)} for task, names in facts.staff],
         },
         "given": {
             "newspaper": given.newspaper,

@@ -91,7 +91,11 @@ class PrintedFacts:
     page_name: str | None = None
     edition: str | None = None
     serials: tuple[str, ...] = ()  # 第10267号, CN 00-0012, as printed
-    warnings: tuple[str, ...] = ()  # an impossible date, a weekday that contradicts
+    warnings: tuple[str, ...] = ()  # an impossible date; a weekday, a lunar date that contradicts
+    weekday: str | None = None  # as printed: 星期五
+    lunar_date: str | None = None  # as printed: 农历乙巳年八月十三
+    page_count: int | None = None  # 今日8版
+    staff: tuple[tuple[str, tuple[str, ...]], ...] = ()  # by task, as printed: 责编, 校对
 
 
 @dataclass(frozen=True)

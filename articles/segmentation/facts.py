@@ -1,61 +1,129 @@
-"""What masthead, date line and folio print: newspaper, date, label, page name, serial numbers."""
+"""What masthead, date line and folio print: newspaper, date, label, page name, serial numbers, editors.
+
+Weekday and lunar date are witnesses: a contradiction is told, and the date stays the printed one.
+"""
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from articles.folding import fold
 
 from .drafts import Block, PrintedFacts
 from .folio import TABLE, FolioLine, folio_line
+from .lunar import CHECKED_YEARS, LunarDate, spoken
+from .staff import staff_in
+from .titles import newspaper_of, page_name_of
 
 LONGEST = 120  # characters of a line that may be furniture of this kind
+PIECES = 4  # lines over which a date may be set: 2025年 / 9月 / 12日
 WEEKDAY_NAMES = "一二三四五六日"
+PROPOSED_YEARS = range(1900, 2050)  # in which a year that is not printed is looked for
 
 
 def facts_of(text: str, furniture: Sequence[Block]) -> PrintedFacts:
     """The facts that the page's furniture states; what it does not state is None."""
-    printed = [text[block.start : block.end] for block in sorted(furniture, key=lambda block: block.start)]
-    lines = [folio_line(line) for line in printed if len(line) <= LONGEST]
+    blocks = sorted(furniture, key=lambda block: block.start)
+    printed = list(_upright(text[block.start : block.end] for block in blocks))
+    printed = [line for line in printed if len(line) <= LONGEST]
+    lines = [folio_line(line) for line in printed]
     date, warnings = _date(lines, printed)
-    newspaper = _newspaper(lines)
+    newspaper = newspaper_of(lines)
     label = _label(lines)
     # Title and serial or CN number without a page number: the front page.
-    masthead = bool(newspaper) and any(line.code or (line.serials and not label) for line in lines)
+    titled = any(newspaper in line.words for line in lines)
+    masthead = titled and any(line.code or (line.serials and not label) for line in lines)
     label = label or ("1" if masthead else None)
     return PrintedFacts(
         newspaper=newspaper,
         date=date,
         label=label,
-        page_name=_page_name(lines, newspaper, masthead and label == "1"),
+        page_name=page_name_of(lines, newspaper, masthead and label == "1"),
         edition=_edition(lines),
         serials=tuple(dict.fromkeys(serial for line in lines for serial in line.serials)),
         warnings=warnings,
+        weekday=next((line.weekday_printed for line in lines if line.weekday_printed), None),
+        lunar_date=max((said for line in lines for said in line.lunar_printed), key=len, default=None),
+        page_count=next((line.page_count for line in lines if line.page_count), None),
+        staff=tuple(dict.fromkeys(chain.from_iterable(map(staff_in, printed)))),
     )
+
+
+def _upright(printed: Iterable[str]) -> Iterator[str]:
+    """Lines; characters that stand one to a line, as in a masthead set upright, are one line."""
+    column = ""
+    for line in printed:
+        if len(line) == 1 and "㐀" <= line <= "鿿":
+            column += line
+            continue
+        if column:
+            yield column
+        column = ""
+        yield line
+    if column:
+        yield column
 
 
 def _date(lines: Sequence[FolioLine], printed: Sequence[str]) -> tuple[datetime.date | None, tuple[str, ...]]:
     """The date most often printed, the first of equals; a day that does not exist is only reported."""
+    weekdays = {weekday for line in lines for weekday in line.weekdays}
+    lunar = [one for line in lines for one in line.lunar]
     dates = [date for line in lines for date in line.dates]
     if not dates:
-        # A date set over two lines: 2025年 / 8月17日.
-        pairs = zip(printed, printed[1:], strict=False)
-        dates = [date for pair in pairs for date in folio_line("".join(pair)).dates]
+        pieced = _in_pieces(printed)
+        dates = [date for line in pieced for date in line.dates]
+        lunar += [one for line in pieced for one in line.lunar]
     warnings = []
     if any(date.date is None for date in dates):
         warnings.append("版面所印的日期不存在。")
     valid = [date for date in dates if date.date]
     if not valid:
+        warnings += [] if dates else _proposed_year(lines, weekdays, lunar)
         return None, tuple(warnings)
     counts = Counter(date.date for date in valid)
     if len(counts) > 1:
         warnings.append("版面印有不同的日期：" + "、".join(str(day) for day in counts))
     chosen = max(valid, key=lambda date: counts[date.date]).date
-    weekdays = {date.weekday for date in valid if date.date == chosen and date.weekday is not None}
-    if weekdays and chosen.weekday() not in weekdays:
-        said = WEEKDAY_NAMES[min(weekdays)]
-        warnings.append(f"所印星期{said}与日期不合：{chosen}是星期{WEEKDAY_NAMES[chosen.weekday()]}。")
+    weekdays |= {date.weekday for date in valid if date.date == chosen and date.weekday is not None}
+    said = [f"星期{WEEKDAY_NAMES[day]}" for day in sorted(weekdays) if day != chosen.weekday()]
+    if said:
+        is_day = WEEKDAY_NAMES[chosen.weekday()]
+        warnings.append(f"所印{'、'.join(said)}与日期不合：{chosen}是星期{is_day}。")
+    if not _agree(lunar, chosen):
+        said = "、".join(dict.fromkeys(text for line in lines for text in line.lunar_printed))
+        warnings.append(f"所印农历（{said}）与日期不合：{chosen}是农历{spoken(chosen)}。")
     return chosen, tuple(warnings)
+
+
+def _agree(lunar: Sequence[LunarDate], date: datetime.date) -> bool:
+    return date.year not in CHECKED_YEARS or all(one.is_of(date) for one in lunar)
+
+
+def _in_pieces(printed: Sequence[str]) -> list[FolioLine]:
+    """The lines, in twos or more, over which a date is set: 2025年 / 8月17日."""
+    for size in range(2, PIECES + 1):
+        joined = [folio_line("".join(printed[i : i + size])) for i in range(len(printed) - size + 1)]
+        if found := [line for line in joined if line.dates]:
+            return found
+    return []
+
+
+def _proposed_year(lines: Sequence[FolioLine], weekdays: set[int], lunar: Sequence[LunarDate]) -> list[str]:
+    """A day without a year: the only year that its weekday and lunar date fit is told, never taken."""
+    days = {day for line in lines for day in line.days}
+    if len(days) != 1 or not lunar:
+        return []
+    month, day = days.pop()
+    fits = []
+    for year in PROPOSED_YEARS:
+        try:
+            date = datetime.date(year, month, day)
+        except ValueError:
+            continue
+        if weekdays <= {date.weekday()} and _agree(lunar, date):
+            fits.append(date)
+    return [f"版面未印年份；按所印星期和农历，应是{fits[0]}，请核对。"] if len(fits) == 1 else []
 
 
 def _label(lines: Sequence[FolioLine]) -> str | None:
@@ -64,38 +132,6 @@ def _label(lines: Sequence[FolioLine]) -> str | None:
         labels = Counter(line.label for line in lines if line.label and line.sure == sure)
         if labels:
             return labels.most_common(1)[0][0]
-    return None
-
-
-def _is_newspaper(word: str) -> bool:
-    return len(word) > 2 and fold(word).endswith(tuple(TABLE["newspaper_endings"]))
-
-
-def _newspaper(lines: Sequence[FolioLine]) -> str | None:
-    """A word that ends as newspapers' names do; else the word beside the date, where another line names
-    the page; else the first of two words, where the other one stands beside the label."""
-    names = Counter(word for line in lines for word in line.words if _is_newspaper(word))
-    if names:
-        return names.most_common(1)[0][0]
-    worded = [line for line in lines if line.words]
-    dated = [line for line in worded if line.dates]
-    if dated and any(line is not dated[0] for line in worded):
-        return dated[0].words[0]
-    labelled = [line for line in worded if line.label]
-    alone = [line for line in worded if not line.label and not line.dates]
-    if labelled and alone and worded[0] is alone[0]:
-        return alone[0].words[0]
-    return None
-
-
-def _page_name(lines: Sequence[FolioLine], newspaper: str | None, front: bool) -> str | None:
-    """The word beside the label; else one that stands alone. A front page has none but beside its label."""
-    labelled = [line for line in lines if line.label]
-    others = [] if front else [line for line in lines if not line.label]
-    for line in (*labelled, *others):
-        for word in line.words:
-            if word != newspaper and not _is_newspaper(word) and word not in TABLE["editions"]:
-                return word
     return None
 
 
