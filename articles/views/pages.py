@@ -1,16 +1,12 @@
-"""A page: its articles in order, and its transcription block by block."""
-
-from dataclasses import dataclass, field
-from itertools import groupby
+"""A page: its articles in order, and its transcription beside what was read of it."""
 
 from django.http import Http404
-from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
 from articles.models import Article, Page
-from articles.rendering import render
 
 from .article import place
+from .comparing import compare
 from .issues import issue_at, visible_pages
 from .mixins import AnswersMixin, Gone, Moved
 
@@ -23,6 +19,8 @@ class PageDetail(AnswersMixin, TemplateView):
         if page.withdrawn:
             raise Gone
         articles = on_page(page)
+        shown = [article for article in articles if not hidden(article)]
+        count(shown)
         pages = list(visible_pages(page.issue, self.request.user))
         for other in pages:
             other.issue = page.issue
@@ -31,8 +29,8 @@ class PageDetail(AnswersMixin, TemplateView):
             page=page,
             issue=page.issue,
             pages=pages,
-            articles=[article for article in articles if not hidden(article)],
-            passages=passages(page, {article.pk: article for article in articles}),
+            articles=shown,
+            compared=compare(page, articles, shown),
             previous=pages[here - 1] if here else None,
             next=pages[here + 1] if here + 1 < len(pages) else None,
             **kwargs,
@@ -64,7 +62,7 @@ def on_page(page):
         Article.objects.current()
         .filter(page=page)
         .select_related("continues__page", "continues__continues__page")
-        .defer("layout", "continues__layout", "continues__continues__layout")
+        .defer("continues__layout", "continues__continues__layout")
         .order_by("order")
     )
     for article in articles:
@@ -74,40 +72,15 @@ def on_page(page):
     return list(articles)
 
 
+def count(articles):
+    """Give each its number on the page, and a box its main story if that stands there too."""
+    by_number = {article.pk: article for article in articles}
+    for ordinal, article in enumerate(articles, 1):
+        article.ordinal = ordinal
+        article.main_story = by_number.get(article.parent_id)
+
+
 def hidden(article):
     """Whether this article, or the whole that it is a part of, was withdrawn."""
     whole = article.whole
     return article.withdrawn or whole.withdrawn or whole.page.withdrawn
-
-
-@dataclass
-class Line:
-    role: str  # as a reader calls it
-    html: SafeString
-
-
-@dataclass
-class Passage:
-    """Blocks that follow one another on the page and belong to one article, or to none."""
-
-    article: Article | None
-    lines: list[Line] = field(default_factory=list)
-    withdrawn: bool = False
-
-
-def passages(page, articles):
-    """The whole transcription, as printed, in the order of the page."""
-    if page.transcription is None:
-        return []
-    text = page.transcription.text
-    blocks = page.transcription.blocks.order_by("start")
-    found = []
-    for number, together in groupby(blocks, key=lambda block: block.article_id):
-        article = articles.get(number)
-        passage = Passage(article, withdrawn=bool(article and hidden(article)))
-        if not passage.withdrawn:
-            passage.lines = [
-                Line(block.get_role_display(), render(text, (), block.start, block.end)) for block in together
-            ]
-        found.append(passage)
-    return found

@@ -37,7 +37,12 @@ class Outline(HTMLParser):
             self.searches.append(attrs.get("aria-label"))
         if attrs.get("type") == "search":
             self.boxes.append(attrs.get("maxlength"))
-        if tag in ("script", "style") or "style" in attrs or any(name.startswith("on") for name in attrs):
+        if (
+            (tag == "script" and "src" not in attrs)
+            or tag == "style"
+            or "style" in attrs
+            or any(name.startswith("on") for name in attrs)
+        ):
             self.inline.append(tag)
 
     def handle_endtag(self, tag):
