@@ -29,7 +29,14 @@ Promise = Callable[[], PageReading]  # waits for a page's reading; raises what r
 Answer = tuple[PageReading | None, tuple[str, str] | None]  # a reading, or an error and its traceback
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from articles.reading_ahead import serve; serve()"
+# `newsroom` keeps linear algebra to one thread, and must be first.
+PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import newsroom
+from articles.reading_ahead import serve
+serve()
+"""
 MOST = 8  # processes, unless more are asked for: one writer does not keep up with more
 PAGES_EACH = 4  # a process takes about as long to start as four pages to read
 AHEAD = 3  # pages for each process that are begun before their turn

@@ -25,6 +25,7 @@ ENOUGH = 2 * PAGES_EACH  # pages for two workers
 FAULTY = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
+import newsroom
 from articles import reading_ahead
 real = reading_ahead.read
 def read(page, *rest):
