@@ -1,38 +1,36 @@
 """What masthead, date line and folio print: newspaper, date, label, page name, serial numbers, editors.
 
-Weekday and lunar date are witnesses: a contradiction is told, and the date stays the printed one.
+Furniture that stands apart and shows nothing of a folio (a signature, an advert's address) is no witness.
 """
 
-import datetime
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from articles.folding import fold
 
 from .drafts import Block, PrintedFacts
-from .folio import TABLE, FolioLine, folio_line
-from .lunar import CHECKED_YEARS, LunarDate, spoken
+from .folio import TABLE, FolioLine, folio_line, is_title
 from .staff import staff_in
-from .titles import newspaper_of, page_name_of
+from .titles import is_section, newspaper_of, page_name_of
+from .witnesses import dated
 
 LONGEST = 120  # characters of a line that may be furniture of this kind
-PIECES = 4  # lines over which a date may be set: 2025年 / 9月 / 12日
-WEEKDAY_NAMES = "一二三四五六日"
-PROPOSED_YEARS = range(1900, 2050)  # in which a year that is not printed is looked for
+BETWEEN = re.compile(r"[\s#*>|`_-]*")  # what may stand between two lines of one group
 
 
 def facts_of(text: str, furniture: Sequence[Block]) -> PrintedFacts:
     """The facts that the page's furniture states; what it does not state is None."""
-    blocks = sorted(furniture, key=lambda block: block.start)
-    printed = list(_upright(text[block.start : block.end] for block in blocks))
-    printed = [line for line in printed if len(line) <= LONGEST]
-    lines = [folio_line(line) for line in printed]
-    date, warnings = _date(lines, printed)
+    groups = [[line for line in group if len(line) <= LONGEST] for group in _groups(text, furniture)]
+    printed = [line for group in groups for line in group]
+    lines = _heard([[folio_line(line) for line in group] for group in groups])
+    date, warnings = dated(lines, printed)
     newspaper = newspaper_of(lines)
-    label = _label(lines)
     # Title and serial or CN number without a page number: the front page.
     titled = any(newspaper in line.words for line in lines)
+    label = _label(lines)
     masthead = titled and any(line.code or (line.serials and not label) for line in lines)
     label = label or ("1" if masthead else None)
     return PrintedFacts(
@@ -50,80 +48,58 @@ def facts_of(text: str, furniture: Sequence[Block]) -> PrintedFacts:
     )
 
 
-def _upright(printed: Iterable[str]) -> Iterator[str]:
+def _groups(text: str, furniture: Sequence[Block]) -> Iterator[list[str]]:
+    """The lines of furniture, those together between which nothing else stands."""
+    group: list[str] = []
+    end = 0
+    for block in sorted(furniture, key=lambda block: block.start):
+        if group and not BETWEEN.fullmatch(text, end, block.start):
+            yield _upright(group)
+            group = []
+        group.append(text[block.start : block.end])
+        end = block.end
+    if group:
+        yield _upright(group)
+
+
+def _upright(printed: Sequence[str]) -> list[str]:
     """Lines; characters that stand one to a line, as in a masthead set upright, are one line."""
-    column = ""
+    lines: list[str] = []
+    column = False
     for line in printed:
-        if len(line) == 1 and "㐀" <= line <= "鿿":
-            column += line
-            continue
-        if column:
-            yield column
-        column = ""
-        yield line
-    if column:
-        yield column
+        single = len(line) == 1 and "㐀" <= line <= "鿿"
+        if single and column:
+            lines[-1] += line
+        else:
+            lines.append(line)
+        column = single
+    return lines
 
 
-def _date(lines: Sequence[FolioLine], printed: Sequence[str]) -> tuple[datetime.date | None, tuple[str, ...]]:
-    """The date most often printed, the first of equals; a day that does not exist is only reported."""
-    weekdays = {weekday for line in lines for weekday in line.weekdays}
-    lunar = [one for line in lines for one in line.lunar]
-    dates = [date for line in lines for date in line.dates]
-    if not dates:
-        pieced = _in_pieces(printed)
-        dates = [date for line in pieced for date in line.dates]
-        lunar += [one for line in pieced for one in line.lunar]
-    warnings = []
-    if any(date.date is None for date in dates):
-        warnings.append("版面所印的日期不存在。")
-    valid = [date for date in dates if date.date]
-    if not valid:
-        warnings += [] if dates else _proposed_year(lines, weekdays, lunar)
-        return None, tuple(warnings)
-    counts = Counter(date.date for date in valid)
-    if len(counts) > 1:
-        warnings.append("版面印有不同的日期：" + "、".join(str(day) for day in counts))
-    chosen = max(valid, key=lambda date: counts[date.date]).date
-    weekdays |= {date.weekday for date in valid if date.date == chosen and date.weekday is not None}
-    said = [f"星期{WEEKDAY_NAMES[day]}" for day in sorted(weekdays) if day != chosen.weekday()]
-    if said:
-        is_day = WEEKDAY_NAMES[chosen.weekday()]
-        warnings.append(f"所印{'、'.join(said)}与日期不合：{chosen}是星期{is_day}。")
-    if not _agree(lunar, chosen):
-        said = "、".join(dict.fromkeys(text for line in lines for text in line.lunar_printed))
-        warnings.append(f"所印农历（{said}）与日期不合：{chosen}是农历{spoken(chosen)}。")
-    return chosen, tuple(warnings)
+def _heard(groups: Sequence[Sequence[FolioLine]]) -> list[FolioLine]:
+    """All lines; those of a group without a sign of a folio without their words, and without their dates if
+    another group has one. A label far from title and date does not count beside a full masthead."""
+    folios = [group for group in groups if any(map(_is_folio, group))]
+    dated_folio = any(line.dates for group in folios for line in group)
+    masthead = any(line.code for group in folios for line in group)
+    heard: list[FolioLine] = []
+    for group in groups:
+        if not any(map(_is_folio, group)):
+            group = [_silenced(line, dated_folio) for line in group]
+        elif masthead and not any(line.dates or any(map(is_title, line.words)) for line in group):
+            group = [replace(line, label=None) for line in group]
+        heard += group
+    return heard
 
 
-def _agree(lunar: Sequence[LunarDate], date: datetime.date) -> bool:
-    return date.year not in CHECKED_YEARS or all(one.is_of(date) for one in lunar)
+def _is_folio(line: FolioLine) -> bool:
+    shown = (line.label, line.serials, line.weekdays, line.lunar, line.page_count, line.code)
+    said = any(shown) or any(date.weekday is not None for date in line.dates)
+    return said or any(is_title(word) or is_section(word) for word in line.words)
 
 
-def _in_pieces(printed: Sequence[str]) -> list[FolioLine]:
-    """The lines, in twos or more, over which a date is set: 2025年 / 8月17日."""
-    for size in range(2, PIECES + 1):
-        joined = [folio_line("".join(printed[i : i + size])) for i in range(len(printed) - size + 1)]
-        if found := [line for line in joined if line.dates]:
-            return found
-    return []
-
-
-def _proposed_year(lines: Sequence[FolioLine], weekdays: set[int], lunar: Sequence[LunarDate]) -> list[str]:
-    """A day without a year: the only year that its weekday and lunar date fit is told, never taken."""
-    days = {day for line in lines for day in line.days}
-    if len(days) != 1 or not lunar:
-        return []
-    month, day = days.pop()
-    fits = []
-    for year in PROPOSED_YEARS:
-        try:
-            date = datetime.date(year, month, day)
-        except ValueError:
-            continue
-        if weekdays <= {date.weekday()} and _agree(lunar, date):
-            fits.append(date)
-    return [f"版面未印年份；按所印星期和农历，应是{fits[0]}，请核对。"] if len(fits) == 1 else []
+def _silenced(line: FolioLine, wholly: bool) -> FolioLine:
+    return replace(line, words=(), dates=() if wholly else line.dates, days=())
 
 
 def _label(lines: Sequence[FolioLine]) -> str | None:

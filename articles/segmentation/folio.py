@@ -43,6 +43,7 @@ SERVICE = re.compile("|".join(map(re.escape, TABLE["service"])))
 LABEL = re.compile(
     rf"第\s*([a-z]?\d{{1,3}}|{NUMERAL}{{1,3}})\s*版|([a-z]?\d{{1,3}})\s*版|(?<![㐀-鿿])({NUMERAL}{{1,3}})版(?![㐀-鿿])"
 )
+LEADING_LABEL = re.compile(rf"(?:第\s*{NUMBER}\s*版|[a-z]?\d{{1,3}}\s*版?)\s")
 BARE_LABEL = re.compile(r"[a-z]\d{1,3}|\d{1,3}|增\d{1,2}|\d{1,2}-\d{1,2}")
 SEPARATORS = re.compile(r"[\s|/／●■◆—–~]+|(?<!\d)-|-(?!\d)")
 EDGES = "·•‧・()（）[]［］【】〔〕〈〉《》"
@@ -108,6 +109,7 @@ def folio_line(printed: str) -> FolioLine:
     ('14', ('街巷',))
     """
     line = _Line(printed, list(printed))
+    line.take(MARKUP)
     dates = dates_in(line.folded)
     weekdays = weekdays_in(line.folded)
     for date in dates:
@@ -116,7 +118,6 @@ def folio_line(printed: str) -> FolioLine:
         line.blank(date.start, date.end)
     codes = line.take(CODE)
     serials = [line.said(*match.span()) for match in (*codes, *line.take(SERIAL))]
-    line.take(MARKUP)
     counts = [arabic(count[1]) for count in line.take(PAGE_COUNT) if count[2] != "张"]
     lunar = lunar_dates_in(line.folded)
     for one in lunar:
@@ -173,8 +174,10 @@ def _drop_service(line: _Line) -> None:
 
 
 def _label_and_words(left: str) -> tuple[str | None, bool, tuple[str, ...], bool]:
-    """Label, whether it is sure, words; and whether the line is a sentence, of which no word counts."""
+    """Label, whether it is sure, words; and whether the line is a sentence, of which no word counts, and no
+    label but one that leads it."""
     label, sure = None, False
+    leads = bool(LEADING_LABEL.match(fold(left.strip())))
     if match := LABEL.search(fold(left)):
         label, sure = _normal(next(filter(None, match.groups()))), True
         left = left[: match.start()] + " " + left[match.end() :]
@@ -185,7 +188,7 @@ def _label_and_words(left: str) -> tuple[str | None, bool, tuple[str, ...], bool
         elif WORD.fullmatch(token.strip(EDGES)):
             words.append(token.strip(EDGES))
         elif any("㐀" <= char <= "鿿" for char in token):
-            return label, sure, (), True
+            return (label if leads else None), sure, (), True
     return label, sure, tuple(words), False
 
 

@@ -37,7 +37,7 @@ def newspaper_of(lines: Sequence[FolioLine]) -> str | None:
         for place, word in enumerate(line.words):
             opens = line is worded[0] and place == 0
             for name in _names_in(word):
-                if name in of_page or _is_section(name) or len(name) < SHORTEST:
+                if name in of_page or is_section(name) or len(name) < SHORTEST:
                     continue
                 score = _by_ending(name) + _by_place(line, below) + opens * _by_opening(line, bool(of_page))
                 scores[name] = max(scores.get(name, score), score)
@@ -61,7 +61,7 @@ def page_name_of(lines: Sequence[FolioLine], newspaper: str | None, front: bool)
         return None
     after = [line for before, line in pairwise(lines) if before.is_bare_label and not line.label]
     if front:
-        others = [line for line in after if any(map(_is_section, line.words))]
+        others = [line for line in after if any(map(is_section, line.words))]
     else:
         others = [line for line in lines if not line.label]
         others.sort(key=lambda line: bool(line.dates))
@@ -84,7 +84,7 @@ def _names_in(word: str) -> list[str]:
 def _words_of_page(lines: Sequence[FolioLine], words: set[str]) -> set[str]:
     """The words that are the page's name: sections; where there are none, what stands beside the label
     (06 芦笛), or on the next line."""
-    sections = {word for word in words if _is_section(word)}
+    sections = {word for word in words if is_section(word)}
     if sections:
         return sections
     beside = set()
@@ -96,7 +96,7 @@ def _words_of_page(lines: Sequence[FolioLine], words: set[str]) -> set[str]:
     return beside
 
 
-def _is_section(word: str) -> bool:
+def is_section(word: str) -> bool:
     """综合新闻, 理论·深度, 五一特刊: what no newspaper is called."""
     return bool(DOT.search(word) or SECTION_NAME.fullmatch(fold(word)))
 

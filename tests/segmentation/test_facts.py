@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.segmentation import Block, Role
-from articles.segmentation.facts import WEEKDAY_NAMES, facts_of
+from articles.segmentation.facts import facts_of
 from articles.segmentation.lunar import spoken
+from articles.segmentation.witnesses import WEEKDAY_NAMES
 
 DAYS = st.dates(datetime.date(1900, 2, 1), datetime.date(2099, 12, 31))
 
