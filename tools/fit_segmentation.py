@@ -18,20 +18,22 @@ import numpy as np
 
 from articles.segmentation.drafts import Kind
 from articles.segmentation.evidence import observe
-from articles.segmentation.grammar import LABELS, LEGAL, STATES
+from articles.segmentation.grammar import BEGIN, LABELS, LEGAL, OPENING, STATES
 from articles.segmentation.kinds import kind_evidence
 from articles.segmentation.lines import layout_of, lines_of
 from articles.segmentation.model import (
     COLUMNS,
     IS_OUTSIDE,
     LABEL_OF,
+    NEVER,
     OFFSETS,
     SORT_OF,
     WEIGHTS,
     Model,
+    add_shifted,
     as_json,
-    marginals,
     rows_of,
+    states_from_columns,
 )
 from articles.segmentation.pieces import Decoded, gather
 
@@ -39,12 +41,18 @@ from .labelled_lines import states_of
 from .marked_pages import MarkedPage, Printed, Shape, load, render
 from .page_variants import mix
 
-EPOCHS = 12
+EPOCHS = 6
+MIXED = 500
 RATE = 0.1
 L2 = 1e-3
+BATCH = 4  # pages of about one length that share a step
 KEEP = 0.6  # share of the observations shown in a step: no single one may carry a page
 NEVER_HIDDEN = ("seam=", "gaps=")  # what parts a text from the next stands in for nothing else
-SEEN_ON_PAGES = 3  # a word is learnt when it occurs in as many pages
+BEGINS = np.array([state.mark == BEGIN for state in STATES], dtype=np.float32)
+SEEN_ON_PAGES = 8  # a word is learnt when it occurs in as many pages
+OPENING_BONUS = (
+    1.5  # hidden observations make the weights shy to begin an article: measured on pages left out
+)
 SHAPES = (
     Shape(),
     Shape(sep=2, markdown=False),
@@ -56,8 +64,9 @@ SHAPES = (
 # Pages put together anew are set in these, too.
 MORE_SHAPES = (
     *SHAPES,
-    Shape(sep=1, wrap=13, indent="　　", markdown=False),
-    Shape(sep=1, wrap=22, indent="    ", markdown=False),
+    Shape(sep=1, widths=(13, 22, 16), indent="　　", markdown=False),
+    Shape(sep=1, widths=(15, 27, 18, 15), indent="", markdown=False),
+    Shape(sep=1, artsep=2, widths=(0, 24, 0), indent="  ", markdown=False),
 )
 
 
@@ -90,16 +99,64 @@ def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
     for one in examples:
         for name in {name for line in one.seen for name in line}:
             pages.setdefault(name, set()).add(one.source)
-    needed = {name for name, where in pages.items() if len(where) >= SEEN_ON_PAGES or not _is_word(name)}
+    needed = {name for name, where in pages.items() if len(where) >= (SEEN_ON_PAGES if _is_word(name) else 2)}
     return rows_of(needed)
 
 
 def _is_word(name: str) -> bool:
-    return name.startswith(("begins ", "ends "))
+    return name.startswith(("begins ", "ends ", "has "))
+
+
+def marginals(
+    scores: Sequence[np.ndarray], transitions: np.ndarray
+) -> tuple[list[np.ndarray], np.ndarray, float]:
+    """For pages of about one length: the probability of every state of every line, the expected number of every
+    pair of states in sequence, and the logarithm of the sum over all sequences."""
+    lengths = np.array([len(page) for page in scores])
+    longest, width = lengths.max(), len(transitions)
+    emit = np.ones((longest, len(scores), width), dtype=np.float32)
+    peaks = 0.0
+    for number, page in enumerate(scores):
+        peak = page.max(axis=1)
+        emit[: len(page), number] = np.exp(np.maximum(page - peak[:, None], -60))
+        peaks += float(peak.sum())
+    move = np.exp(np.maximum(transitions, -60)).astype(np.float32)
+    move[transitions <= NEVER / 2] = 0
+    forward = np.empty_like(emit)
+    scale = np.ones((longest, len(scores)), dtype=np.float32)
+    current = np.where(OPENING, emit[0], 0)
+    for index in range(longest):
+        if index:
+            current = (current @ move) * emit[index]
+        scale[index] = np.maximum(current.sum(axis=1), 1e-30)
+        current = current / scale[index][:, None]
+        forward[index] = current
+    backward = np.ones_like(emit)
+    pulls = np.zeros_like(emit[1:])
+    for index in range(longest - 2, -1, -1):
+        pull = emit[index + 1] * backward[index + 1] / scale[index + 1][:, None]
+        ended = index + 1 >= lengths
+        pull[ended] = 0
+        pulls[index] = pull
+        backward[index] = np.where(ended[:, None], 1, pull @ move.T)
+    pairs = (forward[:-1].reshape(-1, width).T @ pulls.reshape(-1, width)) * move
+    inside = np.arange(longest)[:, None] < lengths
+    likely = [forward[:length, i] * backward[:length, i] for i, length in enumerate(lengths)]
+    return likely, pairs, float(np.log(scale[inside]).sum()) + peaks
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An example by the rows of its observations: `ids` line after line, `owners` the line of each."""
+
+    ids: np.ndarray
+    owners: np.ndarray
+    kept: np.ndarray  # never hidden
+    gold: np.ndarray
 
 
 class Fitter:
-    """Adagrad on the negative log-likelihood, one page a step."""
+    """Adagrad on the negative log-likelihood, a few pages a step."""
 
     def __init__(self, rows: dict[str, int]) -> None:
         self.model = Model(
@@ -108,9 +165,9 @@ class Fitter:
             np.zeros((len(LABELS), len(LABELS)), dtype=np.float32),
             np.zeros(len(STATES), dtype=np.float32),
         )
-        self.dice = random.Random(11)
+        self.dice = np.random.default_rng(11)
         self.squares = [np.full_like(part, 1e-2) for part in self._parts()]
-        self.to_label = np.zeros((len(STATES), len(COLUMNS)))
+        self.to_label = np.zeros((len(STATES), len(COLUMNS)), dtype=np.float32)
         self.to_label[np.arange(len(STATES)), LABEL_OF] = 1
         inside = ~IS_OUTSIDE
         self.to_label[np.arange(len(STATES))[inside], SORT_OF[inside]] = 1
@@ -118,45 +175,78 @@ class Fitter:
     def _parts(self) -> tuple[np.ndarray, ...]:
         return self.model.weights, self.model.follows, self.model.fits
 
-    def step(self, one: Example, keep: float = 1.0) -> float:
-        model, gold = self.model, one.gold
-        if keep < 1:
-            one = replace(
-                one,
-                seen=[
-                    [n for n in line if n.startswith(NEVER_HIDDEN) or self.dice.random() < keep]
-                    for line in one.seen
-                ],
-            )
-        scores = model.scores(one.seen)
+    def shown(self, one: Example) -> Shown:
+        rows = self.model.rows
+        known = [
+            (row, line, name.startswith(NEVER_HIDDEN))
+            for line, names in enumerate(one.seen)
+            for name in names
+            if (row := rows.get(name)) is not None
+        ]
+        ids, owners, kept = (np.array(column) for column in zip(*known, strict=True))
+        return Shown(ids, owners, kept, one.gold)
+
+    def step(self, pages: Sequence[Shown], keep: float = 1.0) -> float:
+        """One move towards what `pages` teach; the loss before it. `keep` is the share of observations shown."""
+        model = self.model
+        seen = [self._some(page, keep) for page in pages]
+        scores = [
+            states_from_columns(self._columns(ids, owners, len(page.gold)), model.fits)
+            for (ids, owners), page in zip(seen, pages, strict=True)
+        ]
         moves = model.transitions()
         likely, pairs, total = marginals(scores, moves)
-        right = np.zeros_like(likely)
-        right[np.arange(len(gold)), gold] = 1
-        told = scores[np.arange(len(gold)), gold].sum() + moves[gold[:-1], gold[1:]].sum()
-        error = likely - right
-        np.add.at(pairs, (gold[:-1], gold[1:]), -1)
-        self._update_lines(one, (error @ self.to_label).astype(np.float32))
+        follows, fits, told = pairs, np.zeros_like(model.fits), 0.0
+        errors = []
+        for score, chance, page in zip(scores, likely, pages, strict=True):
+            gold, lines = page.gold, np.arange(len(page.gold))
+            told += score[lines, gold].sum() + np.maximum(moves[gold[:-1], gold[1:]], -60).sum()
+            chance[lines, gold] -= 1
+            np.add.at(follows, (gold[:-1], gold[1:]), -1)
+            fits += chance.sum(axis=0)
+            errors.append(chance @ self.to_label)
+        self._update_lines(seen, errors)
         labels = self.to_label[:, : len(LABELS)]
-        self._update(1, slice(None), (labels.T @ (pairs * LEGAL) @ labels).astype(np.float32))
-        self._update(2, slice(None), error.sum(axis=0).astype(np.float32))
+        self._update(1, slice(None), labels.T @ (follows * LEGAL) @ labels)
+        self._update(2, slice(None), fits)
         return float(total - told)
 
-    def _update_lines(self, one: Example, error: np.ndarray) -> None:
-        ids, starts = self.model.ids(one.seen)
-        owners = np.repeat(np.arange(len(starts)), np.diff([*starts, len(ids)]))
-        known = ids < len(self.model.rows)
-        ids, owners = ids[known], owners[known]
-        order = np.argsort(ids, kind="stable")
-        ids, owners = ids[order], owners[order]
-        touched, begins = np.unique(ids, return_index=True)
-        wide = int(np.searchsorted(touched, self.model.wide))
+    def _some(self, page: Shown, keep: float) -> tuple[np.ndarray, np.ndarray]:
+        chosen = page.kept | (self.dice.random(len(page.ids)) < keep)
+        return page.ids[chosen], page.owners[chosen]
+
+    def _columns(self, ids: np.ndarray, owners: np.ndarray, count: int) -> np.ndarray:
+        total = np.zeros((count, len(COLUMNS)), dtype=np.float32)
         for place, offset in enumerate(OFFSETS):
-            about = owners - offset
-            inside = (about >= 0) & (about < len(error))
-            said = error[np.clip(about, 0, len(error) - 1)] * inside[:, None]
-            count = len(touched) if offset == 0 else wide
-            self._update(0, (place, touched[:count]), np.add.reduceat(said, begins, axis=0)[:count])
+            wide = slice(None) if offset == 0 else ids < self.model.wide
+            lines, begins = np.unique(owners[wide], return_index=True)
+            said = np.zeros_like(total)
+            said[lines] = np.add.reduceat(self.model.weights[place][ids[wide]], begins, axis=0)
+            add_shifted(total, said, 0, offset)
+        return total
+
+    def _update_lines(
+        self, seen: Sequence[tuple[np.ndarray, np.ndarray]], errors: Sequence[np.ndarray]
+    ) -> None:
+        sizes = np.cumsum([0, *(len(error) for error in errors)])
+        lows = np.concatenate([np.full(len(ids), low) for (ids, _), low in zip(seen, sizes, strict=False)])
+        highs = np.concatenate(
+            [np.full(len(ids), high) for (ids, _), high in zip(seen, sizes[1:], strict=True)]
+        )
+        ids = np.concatenate([ids for ids, _ in seen])
+        owners = np.concatenate([owners for _, owners in seen]) + lows
+        order = np.argsort(ids, kind="stable")
+        ids, owners, lows, highs = ids[order], owners[order], lows[order], highs[order]
+        touched, begins = np.unique(ids, return_index=True)
+        narrow = int(np.searchsorted(touched, self.model.wide))
+        error = np.concatenate(errors).astype(np.float32)
+        for place, offset in enumerate(OFFSETS):
+            count = len(touched) if offset == 0 else narrow
+            end = len(ids) if offset == 0 or narrow == len(touched) else begins[narrow]
+            about = owners[:end] - offset
+            inside = (about >= lows[:end]) & (about < highs[:end])
+            said = error[np.where(inside, about, 0)] * inside[:, None]
+            self._update(0, (place, touched[:count]), np.add.reduceat(said, begins[:count], axis=0))
 
     def _update(self, part: int, where: object, gradient: np.ndarray) -> None:
         weights, squares = self._parts()[part], self.squares[part]
@@ -168,18 +258,19 @@ class Fitter:
 def fit(examples: Sequence[Example], epochs: int = EPOCHS, say: bool = True) -> Model:
     fitter = Fitter(vocabulary(examples))
     dice = random.Random(3)
-    order = list(examples)
+    shown = sorted((fitter.shown(one) for one in examples), key=lambda page: len(page.gold))
+    batches = [shown[low : low + BATCH] for low in range(0, len(shown), BATCH)]
     total = None
     for epoch in range(epochs):
-        dice.shuffle(order)
-        loss = sum(fitter.step(one, KEEP) for one in order)
+        dice.shuffle(batches)
+        loss = sum(fitter.step(batch, KEEP) for batch in batches)
         if say:
-            print(f"epoch {epoch + 1}: {loss / len(order):.2f} a page", flush=True)
+            print(f"epoch {epoch + 1}: {loss / len(shown):.2f} a page", flush=True)
         if epoch >= epochs // 2:  # the later models averaged
             now = [part.copy() for part in fitter._parts()]
             total = now if total is None else [a + b for a, b in zip(total, now, strict=True)]
-    count = epochs - epochs // 2
-    return Model(fitter.model.rows, *(part / count for part in total))
+    weights, follows, fits = (part / (epochs - epochs // 2) for part in total)
+    return Model(fitter.model.rows, weights, follows, fits + OPENING_BONUS * BEGINS)
 
 
 KIND_ROUNDS = 250
@@ -216,18 +307,20 @@ def fit_kinds(pages: Sequence[MarkedPage]) -> dict[str, dict[str, float]]:
     names = sorted(name for name, count in counts.items() if count >= 4)
     place = {name: number for number, name in enumerate(names)}
     kinds = list(Kind)
-    shown = np.zeros((len(told), len(names)), dtype=np.float32)
     right = np.zeros((len(told), len(kinds)), dtype=np.float32)
-    for number, (evidence, kind) in enumerate(told):
-        shown[number, [place[name] for name in evidence if name in place]] = 1
-        right[number, kinds.index(kind)] = 1
+    right[np.arange(len(told)), [kinds.index(kind) for _, kind in told]] = 1
+    pairs = [(place[name], number) for number, (seen, _) in enumerate(told) for name in seen if name in place]
+    ids, owners = np.array(pairs).T
+    by_name = np.argsort(ids, kind="stable")
     weights = np.zeros((len(names), len(kinds)), dtype=np.float32)
     squares = np.full_like(weights, 1e-3)
+    begins, begins_by_name = (np.unique(of, return_index=True)[1] for of in (owners, ids[by_name]))
     for _ in range(KIND_ROUNDS):
-        scores = shown @ weights
+        scores = np.add.reduceat(weights[ids], begins, axis=0)
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        gradient = shown.T @ (likely - right) / len(told) + KIND_L2 * weights
+        error = (likely - right)[owners[by_name]]
+        gradient = np.add.reduceat(error, begins_by_name, axis=0) / len(told) + KIND_L2 * weights
         squares += gradient**2
         weights -= KIND_RATE * gradient / np.sqrt(squares)
     return {
@@ -263,7 +356,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sources", nargs="+", type=Path, help="marked-up pages, or folders of them")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--mixed", type=int, default=500, help="pages put together anew")
+    parser.add_argument("--mixed", type=int, default=MIXED, help="pages put together anew")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--held-out", type=Path, help="folder of texts whose sources are not fitted on")
     given = parser.parse_args()

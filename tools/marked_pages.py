@@ -74,6 +74,13 @@ class Shape:
     wrap: int | None = None
     indent: str | None = None
     markdown: bool = True
+    widths: tuple[int, ...] = ()  # articles are wrapped at these in turn
+
+    def wrap_of(self, element: Element) -> int:
+        """The width at which an element is wrapped, 0 for none."""
+        if self.widths:
+            return self.widths[(element.article or 0) % len(self.widths)]
+        return element.wrap if self.wrap is None else self.wrap
 
 
 @dataclass(frozen=True)
@@ -204,7 +211,7 @@ def render(page: MarkedPage, shape: Shape = Shape()) -> Printed:
         chars = element.chars if shape.markdown else _plain(element.chars)
         if not chars:
             continue
-        wrap = element.wrap if shape.wrap is None else shape.wrap
+        wrap = shape.wrap_of(element)
         verse = chars[0][1] == Role.VERSE
         is_table = chars[0][0] == "|"
         if element.tag in "PMD" and not is_table and not any(of == Role.VERSE for _, of in chars):

@@ -14,6 +14,9 @@ from articles.segmentation.drafts import Role
 from .marked_pages import Char, Element, MarkedPage
 
 LONG = 260  # characters of a long paragraph
+LONGEST_LABEL = 10  # characters of a label that runs in
+LONGEST_SPREAD = 7  # characters of a heading that is spread
+COLUMN_MARKS = "【】[]［］（）()·▲◎■●◆|│"
 BROKEN_AT = " ，,：:、！!？?　"
 # Furniture that stands anywhere on a page, in the manner of all papers.
 STRAY = (
@@ -118,6 +121,18 @@ def _varied(group: Sequence[Element], dice: random.Random) -> list[Element]:
         ]
     if dice.random() < 0.3:
         out = _caption_first(out)
+    if dice.random() < 0.12:
+        out = _label_run_in(out, dice)
+    if dice.random() < 0.3:
+        out = [_relabelled(element, dice) if element.tag == "C" else element for element in out]
+    if dice.random() < 0.12:
+        out = _signed_at_end(out, dice)
+    if dice.random() < 0.08:
+        out = [_spread(element) if element.tag in "HC" else element for element in out]
+    if dice.random() < 0.1:
+        out = [_without_lead(element) for element in out]
+    elif dice.random() < 0.12:
+        out = _headless(out)
     return out
 
 
@@ -210,6 +225,90 @@ def _interrupted(element: Element, dice: random.Random) -> Element:
     place = dice.randint(8, size - 8)
     chars = [*element.chars[:place], ("\n", Role.PARAGRAPH), ("\n", Role.PARAGRAPH), *element.chars[place:]]
     return replace(element, chars=chars)
+
+
+def _label_run_in(group: list[Element], dice: random.Random) -> list[Element]:
+    """A box's label at the head of its text: 编者按：…, 【链接】…"""
+    out: list[Element] = []
+    for element in group:
+        before = out[-1] if out else None
+        label = before and before.tag == "C" and before.opens and before.article == element.article
+        if not label or element.tag != "P" or len(before.chars) > LONGEST_LABEL:
+            out.append(element)
+            continue
+        word = [pair for pair in before.chars if pair[0] not in "【】[]" and pair[1]]
+        left, right = dice.choice((("", "："), ("", "　"), ("【", "】"), ("▲", "　"), ("（", "）")))
+        chars = [(left, Role.COLUMN)] * bool(left) + word + [(right, Role.COLUMN)]
+        out[-1] = replace(element, chars=[*chars, *element.chars], opens=True)
+    return out
+
+
+def _relabelled(element: Element, dice: random.Random) -> Element:
+    """A column's name between other marks, or bare."""
+    word = [pair for pair in element.chars if pair[0] not in COLUMN_MARKS and pair[1]]
+    left, right = dice.choice(
+        (
+            ("【", "】"),
+            ("（", "）"),
+            ("·", "·"),
+            ("▲", ""),
+            ("◎", ""),
+            ("■", ""),
+            ("[", "]"),
+            ("", ""),
+            ("", ""),
+        )
+    )
+    marks = [[(mark, Role.COLUMN)] if mark else [] for mark in (left, right)]
+    return replace(element, chars=[*marks[0], *word, *marks[1]]) if word else element
+
+
+def _signed_at_end(group: list[Element], dice: random.Random) -> list[Element]:
+    """The author's line under the text instead of under the headline, in brackets or bare."""
+    out = list(group)
+    for element in group:
+        if element.tag != "B" or element.opens or any(char == "\n" for char, _ in element.chars):
+            continue
+        rest = [other for other in out if other is not element]
+        texts = [i for i, other in enumerate(rest) if other.tag == "P" and other.article == element.article]
+        if not texts:
+            continue
+        out, last = rest, texts[-1]
+        name = [(char, Role.TAIL) for char, role in element.chars if role and char not in "（）()"]
+        signed = [("（", Role.TAIL), *name, ("）", Role.TAIL)]
+        if dice.random() < 0.5:
+            out[last] = replace(out[last], chars=[*out[last].chars, *signed])
+        else:
+            chars = signed if dice.random() < 0.6 else name
+            out.insert(last + 1, replace(element, tag="T", chars=chars))
+    return out
+
+
+def _spread(element: Element) -> Element:
+    """A short heading with spaces between its characters."""
+    chars = [pair for pair in element.chars if pair[1]]
+    if not 2 <= len(chars) <= LONGEST_SPREAD or not all("\u4e00" <= char <= "\u9fff" for char, _ in chars):
+        return element
+    return replace(element, chars=[pair for one in chars for pair in (one, (" ", one[1]))][:-1])
+
+
+def _without_lead(element: Element) -> Element:
+    if element.tag != "P" or element.chars[0][1] != Role.LEAD:
+        return element
+    rest = [pair for pair in element.chars if pair[1] != Role.LEAD]
+    while rest and rest[0][0].isspace():
+        rest.pop(0)
+    return replace(element, chars=rest) if rest else element
+
+
+def _headless(group: list[Element]) -> list[Element]:
+    """A short report without any headline: its 电头 alone shows that it begins."""
+    texts = [element for element in group if element.tag == "P" and element.chars[0][1] == Role.LEAD]
+    if not texts or sum(len(element.chars) for element in group if element.tag == "P") > LONG:
+        return group
+    owner = texts[0].article
+    out = [element for element in group if element.article != owner or element.tag not in "CKHDB"]
+    return [replace(element, opens=element.opens or element is texts[0]) for element in out]
 
 
 def _caption_first(group: list[Element]) -> list[Element]:

@@ -24,7 +24,7 @@ from articles.segmentation.model import Model
 from articles.segmentation.segmenting import segment_by, shipped_model
 from articles.transcription import PageText
 
-from .fit_segmentation import examples_of, fit, fit_kinds
+from .fit_segmentation import MIXED, examples_of, fit, fit_kinds
 from .gold_readings import gold_of
 from .marked_pages import MarkedPage, Shape, load, render
 
@@ -32,7 +32,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "pages"
 OWN = ROOT / "tests" / "pages" / "src"
 FOLDS = 10
-MIXED = 500
 # A page counts as its author printed it, or in a shape that hides where its pieces end.
 SHAPES = {
     "printed": Shape(),

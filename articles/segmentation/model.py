@@ -22,7 +22,21 @@ SMALLEST = 0.1  # weights below are left out of the file
 CHUNK = 20_000  # lines scored at once, to bound memory
 
 # Observations that speak of their own line alone: patterns that have the lines around in them already.
-LOCAL = ("run=", "heads=", "than ", "seam=", "clauses=", "full=", "gaps=", "begins ", "ends ")
+LOCAL = (
+    "run=",
+    "heads=",
+    "headings=",
+    "over=",
+    "under=",
+    "than ",
+    "seam=",
+    "clauses=",
+    "full=",
+    "gaps=",
+    "begins ",
+    "ends ",
+    "has ",
+)
 
 LABEL_OF = np.array([LABELS.index(state.label) for state in STATES])
 SORT_OF = np.array(
@@ -136,34 +150,6 @@ def certainties(scores: np.ndarray, transitions: np.ndarray, path: Sequence[int]
 def _exponents(scores: np.ndarray) -> np.ndarray:
     """Exponentials up to a factor, 0 for what is forbidden."""
     return np.exp(np.maximum(scores - scores.max(), -80)) * (scores > NEVER / 2)
-
-
-def marginals(scores: np.ndarray, transitions: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
-    """For every line the probability of every state, the expected number of every pair of states in
-    sequence, and the logarithm of the sum over all sequences."""
-    count, width = scores.shape
-    peaks = scores.max(axis=1)
-    emit = np.exp(np.maximum(scores - peaks[:, None], -60)).astype(np.float64)
-    move = np.exp(np.maximum(transitions, -60)).astype(np.float64)
-    move[transitions <= NEVER / 2] = 0
-    forward = np.empty((count, width))
-    scale = np.empty(count)
-    current = np.where(OPENING, emit[0], 0)
-    for index in range(count):
-        if index:
-            current = (current @ move) * emit[index]
-        scale[index] = current.sum() or 1e-300
-        current = current / scale[index]
-        forward[index] = current
-    backward = np.empty((count, width))
-    backward[-1] = 1
-    pulls = np.empty((max(count - 1, 0), width))
-    for index in range(count - 2, -1, -1):
-        pull = emit[index + 1] * backward[index + 1] / scale[index + 1]
-        pulls[index] = pull
-        backward[index] = move @ pull
-    pairs = (forward[:-1].T @ pulls) * move
-    return forward * backward, pairs, float(np.log(scale).sum() + peaks.sum())
 
 
 def is_local(name: str) -> bool:

@@ -8,6 +8,10 @@ from articles.segmentation.lines import Line
 
 SHORT = 60  # a longer line is text: only its ends are looked at
 TRIM = re.compile(r"[\s【】〖〗\[\]:：·•■□◆●★▲*|—\-<>《》“”]+")
+# A standing label before text on the same line: 【遗失】…, 编者按:…, ▲链接 …
+OPENING = re.compile(
+    r"[^\w【\[〖(]{0,2}(?:[【\[〖(]([^】\]〗)]{2,8})[】\]〗)]|([\u4e00-\u9fff]{2,7})(?:[::\s*]))(?=.)"
+)
 SERIAL = re.compile(r"(?:\(?\d{1,3}\)?|[①-⑳⑴-⒇]|\([一二三四五六七八九十]{1,3}\))\Z")
 IN_TEXT = (
     "said",
@@ -38,6 +42,12 @@ def cue_evidence(line: Line) -> list[str]:
     if not text:
         return []
     head, tail = text[:SHORT], text[-SHORT:]
+    opening = OPENING.match(head)
+    opened = [
+        "opens_with=" + name
+        for word in (opening.groups() if opening else ())
+        for name in _labels.get(word or "", ())
+    ]
     found = ["head=" + name for name, pattern in _heads if pattern.match(head)]
     found += ["tail=" + name for name, pattern in _tails if pattern.search(tail)]
     if len(text) <= SHORT:
@@ -46,7 +56,7 @@ def cue_evidence(line: Line) -> list[str]:
             found += label_evidence(text)
     else:
         found += ["any=" + name for name, pattern in _in_text if pattern.search(head)]
-    return found
+    return found + opened
 
 
 def label_evidence(text: str) -> list[str]:

@@ -29,6 +29,14 @@ AUTHOR = {
     "names=two",
     "head=byline_label",
 }
+LEADS = ("head=lead_desk", "head=lead_desk_plain", "head=lead_agency", "head=lead_jump")
+HEADS = "hc-"  # what stands over a text
+# What of a heading counts by its place among the others.
+TELLING = {
+    "echo most", "echo less", "echo even", "echo none", "has_quote", "has_colon", "spaces=1", "some_figures",
+    "end=ask", "end=shout", "end=comma", "end=colon", "start=quote", "any=spoken", "any=official", "any=acts",
+    "line=14", "line=18", "length=14", "length=18", "length=23", "line=8", "length=8", "head=dash", "inner_stop",
+}  # fmt: skip
 LONGEST_RUN = 4
 LONGEST_HEAD = 40
 
@@ -39,15 +47,25 @@ def run_evidence(lines: Sequence[Line], layout: Layout, seen: Sequence[list[str]
     sorts = [_sort(line, layout, found) for line, found in zip(lines, seen, strict=True)]
     before, after = _runs(sorts), _runs(sorts[::-1])[::-1]
     padded = ["^", "^", *sorts, "$", "$"]
+    told = False
     for index, found in enumerate(seen):
         a, b, c, d, e = padded[index : index + 5]
         found += [f"run={b}{c}{d}", f"run={c}{d}{e}>", f"run=<{a}{b}{c}"]
+        if c in HEADS:
+            found += _about(sorts, index)
         if c == "h":
-            found.append(f"heads={before[index]}/{after[index]}")
+            place = f"heads={before[index]}/{after[index]}"
+            found.append(place)
+            found += [f"{place} {name}" for name in found if name in TELLING]
             if d == "h":
                 found.append(f"than next: {_compared(lines[index], lines[index + 1])}")
             if b == "h":
                 found.append(f"than before: {_compared(lines[index], lines[index - 1])}")
+        if any(name in LEADS for name in found):
+            found.append(f"lead after {b}" + (" again" if told else ""))
+            told = True
+        elif c in HEADS:
+            told = False
         found.append(_seam(lines, layout, seen, index, b))
 
 
@@ -81,6 +99,23 @@ def _runs(sorts: Sequence[str]) -> list[int]:
         counts.append(min(count, LONGEST_RUN))
         count = count + 1 if sort == "h" else 0
     return counts
+
+
+def _about(sorts: Sequence[str], index: int) -> list[str]:
+    """What stands over and under the run of headings that a line is in."""
+    first, last = index, index
+    while first and sorts[first - 1] in HEADS and index - first < 6:
+        first -= 1
+    while last + 1 < len(sorts) and sorts[last + 1] in HEADS and last - index < 6:
+        last += 1
+    over = sorts[first - 1] if first else "^"
+    under = sorts[last + 1] if last + 1 < len(sorts) else "$"
+    shape = "".join(sorts[first : last + 1])
+    return [
+        f"over={over} under={under}",
+        f"under={under} {sorts[index]}",
+        f"headings={shape}@{index - first}",
+    ]
 
 
 def _compared(line: Line, other: Line) -> str:

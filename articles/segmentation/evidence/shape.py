@@ -47,6 +47,12 @@ BULLETS = "●▲◆◎○△★☆◇▶►·•※◈▪⊙▍"
 CLOSED = re.compile(r"[。!?…][”’)]*(?:完|\(完\)|[■□◆●▲#])?\Z")  # an end mark may follow
 CLAUSES = re.compile(r"[,;。!?]")
 PAIRS = ("“”", "《》", "()", "【】")
+ENCLOSED = {
+    "round": re.compile(r"\([^()]*\)\Z"),
+    "square": re.compile(r"[【\[〖〔「『][^】\]〗〕」』]*[】\]〗〕」』]\Z"),
+    "dots": re.compile(r"([·•—\-|*~=]).+\1\Z"),
+    "quotes": re.compile(r"“[^“”]*”\Z"),
+}
 SPACES = re.compile(r"\s+")
 FIGURES = re.compile(r"\d")
 LATIN = re.compile(r"[a-z]")
@@ -119,6 +125,7 @@ def _short(text: str) -> list[str]:
             found.append(name)
     if "。" in text[:-1]:
         found.append("inner_stop")
+    found += [f"enclosed={name}" for name, pattern in ENCLOSED.items() if pattern.match(text)]
     if is_unclosed(text):
         found.append("unclosed")
     elif any(text.count(a) < text.count(b) for a, b in PAIRS):
