@@ -15,7 +15,7 @@ TO = re.compile(rf"(?:[下文]\s*[转接]|紧接|[转续])\s*[至到入见]?\s*{
 FROM = re.compile(rf"(?:[上文]\s*接|紧接|承接|[接续])\s*自?\s*{PAGE}")
 # A jump in a block of another role stands at the article's very end, or at its very start.
 LAST = re.compile(rf"(?:下\s*[转接]|紧接|文转)\s*{PAGE}\W*$")
-FIRST = re.compile(rf"\W*(?:上\s*接|紧接)\s*{PAGE}")
+FIRST = re.compile(rf"^\W*(?:上\s*接|紧接)\s*{PAGE}|(?:上\s*接|紧接)\s*{PAGE}\W*$")  # 渡口的灯　上接1版
 NAMED = re.compile(r"[《〈“「『](.{2,40}?)[》〉”」』]")
 
 OPENING = {Role.LEAD, Role.COLUMN, Role.KICKER, Role.HEADLINE, Role.DECK, Role.PARAGRAPH}
@@ -33,7 +33,7 @@ def jump_labels(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | N
         to = LAST.search(fold(text[last[-1].start : last[-1].end]))
     if not came:
         first = next((block for block in blocks if block.role in OPENING), None)
-        came = first and FIRST.match(fold(text[first.start : first.end]))
+        came = first and FIRST.search(fold(text[first.start : first.end]))
     return _label(to), _label(came)
 
 
@@ -51,5 +51,5 @@ def named_headline(lead: str) -> str | None:
 def _label(found: re.Match[str] | None) -> str | None:
     if not found:
         return None
-    label = found.group(1) or found.group(2)
+    label = next(filter(None, found.groups()))
     return label.upper() if label[-1].isdigit() else str(arabic(label))

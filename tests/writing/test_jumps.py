@@ -124,7 +124,7 @@ def asked():
     return {(item.object.headline or item.object.body[:2], item.message[2:6]) for item in items}
 
 
-@pytest.mark.parametrize("labels", permutations(ISSUE), ids="".join)
+@pytest.mark.parametrize("labels", list(permutations(ISSUE)), ids="".join)
 def test_every_order_of_arrival_gives_the_same_joins(labels):
     issue = issue_of()
     for label in labels:

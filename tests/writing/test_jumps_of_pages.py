@@ -65,7 +65,7 @@ def ends_of(name, way):
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-@pytest.mark.parametrize(("names", "count"), PAIRS.items())
+@pytest.mark.parametrize(("names", "count"), list(PAIRS.items()))
 def test_every_part_finds_its_head_whichever_page_comes_first(names, count, backwards):
     first, second = names.split()
     issue = issue_of()
