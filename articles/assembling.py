@@ -7,7 +7,7 @@ printed (the line end between two lines of verse) lies in no run.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .segmentation.drafts import Block, Role
@@ -29,6 +29,7 @@ TABLE_RULE = re.compile(
     r"^[\s|:\-—_*=]*-{2,}[\s|:\-—_*=]*$|^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$", re.MULTILINE
 )
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+SEEN = re.compile(r"\S+")
 LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -69,32 +70,44 @@ class Fields:
 
 
 class _Writer:
-    """Builds one part's text and runs, character by character."""
+    """Builds one part's text and runs, stretch by stretch."""
 
     def __init__(self, role: Role) -> None:
         self.role = role
-        self.chars: list[str] = []
+        self.shown: list[str] = []
+        self.length = 0
         self.runs: list[list[int]] = []
 
-    def put(self, shown: str, printed: int, printed_length: int) -> None:
-        last = self.runs[-1] if self.runs else None
-        here = len(self.chars)
-        plain = len(shown) == printed_length == 1
+    @property
+    def last(self) -> str:
+        """The last character, "" if there is none yet."""
+        return self.shown[-1][-1] if self.shown else ""
+
+    def put(self, shown: str, printed: int, printed_length: int, verbatim: bool = True) -> None:
+        """`printed`: where it stands in the transcription, on so many characters."""
+        run = self.runs[-1] if self.runs else None
+        same = len(shown) == printed_length and (verbatim or printed_length == 1)
         if (
-            last
-            and plain
-            and last[1] == last[3]
-            and last[2] + last[3] == printed
-            and last[0] + last[1] == here
+            run
+            and same
+            and run[1] == run[3]
+            and run[2] + run[3] == printed
+            and run[0] + run[1] == self.length
         ):
-            last[1] += 1
-            last[3] += 1
+            run[1] += printed_length
+            run[3] += printed_length
         elif shown:
-            self.runs.append([here, len(shown), printed, printed_length])
-        self.chars.extend(shown)
+            self.runs.append([self.length, len(shown), printed, printed_length])
+        self.add(shown)
+
+    def add(self, shown: str) -> None:
+        """Show what is printed nowhere."""
+        if shown:
+            self.shown.append(shown)
+            self.length += len(shown)
 
     def part(self) -> Part:
-        return Part(self.role, "".join(self.chars), tuple(tuple(run) for run in self.runs))
+        return Part(self.role, "".join(self.shown), tuple(tuple(run) for run in self.runs))
 
 
 def hidden(text: str, start: int, end: int) -> set[int]:
@@ -159,37 +172,48 @@ def _parts(text: str, blocks: Sequence[Block], emendations: Sequence[Emending]) 
 
 
 def _write(writer: _Writer, text: str, block: Block, emendations: Sequence[Emending]) -> None:
-    skipped = hidden(text, block.start, block.end)
-    inside = [e for e in emendations if e.start < block.end and block.start < e.end]
-    offset, gap = block.start, block.start
-    seam = bool(writer.chars)
-    while offset < block.end:
-        emending = next((e for e in inside if e.start <= offset < e.end), None)
-        if emending is None and (offset in skipped or text[offset].isspace()):
-            offset += 1
-            continue
+    gap, seam = block.start, bool(writer.shown)
+    for start, end, emending in _stretches(text, block, emendations):
         if emending and emending.start < block.start:  # shown in the block before
-            offset = gap = emending.end
+            gap = end
             continue
-        shown, length = (emending.replacement, emending.end - offset) if emending else (text[offset], 1)
-        if writer.chars:
-            _put_gap(writer, text, gap, offset, seam, shown)
-        writer.put(shown, offset, length)
-        offset += length
-        gap, seam = offset, False
+        shown = emending.replacement if emending else text[start:end]
+        if writer.shown:
+            _put_gap(writer, text, gap, start, seam, shown)
+        writer.put(shown, start, end - start, verbatim=emending is None)
+        gap, seam = end, False
+
+
+def _stretches(
+    text: str, block: Block, emendations: Sequence[Emending]
+) -> Iterator[tuple[int, int, Emending | None]]:
+    """What a block shows, from and to, between its white space and markup, and what emendations stand for."""
+    seen = text[block.start : block.end]
+    if skipped := hidden(text, block.start, block.end):
+        seen = "".join(" " if block.start + at in skipped else char for at, char in enumerate(seen))
+    offset = block.start
+    for emending in emendations:
+        if emending.start >= block.end or emending.end <= offset:
+            continue
+        for found in SEEN.finditer(seen, offset - block.start, max(emending.start - block.start, 0)):
+            yield block.start + found.start(), block.start + found.end(), None
+        yield max(offset, emending.start), emending.end, emending
+        offset = emending.end
+    for found in SEEN.finditer(seen, offset - block.start):
+        yield block.start + found.start(), block.start + found.end(), None
 
 
 def _put_gap(writer: _Writer, text: str, start: int, end: int, seam: bool, follows: str) -> None:
     """White space between two shown characters: kept inside a line, dropped where a line broke."""
     if seam:
         if writer.role == Role.VERSE:
-            writer.chars.append("\n")
-        elif LATIN.match(writer.chars[-1]) and LATIN.match(follows) and writer.chars[-1].isalpha():
-            writer.chars.append(" ")
+            writer.add("\n")
+        elif LATIN.match(writer.last) and LATIN.match(follows) and writer.last.isalpha():
+            writer.add(" ")
         return
     white = [offset for offset in range(start, end) if text[offset].isspace()]
     if any(text[offset] == "\n" for offset in white):
-        if LATIN.match(writer.chars[-1]) and LATIN.match(follows):
+        if LATIN.match(writer.last) and LATIN.match(follows):
             writer.put(" ", white[0], 1)
         return
     for offset in white:

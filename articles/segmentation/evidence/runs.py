@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from articles.segmentation.lines import Layout, Line
 
 from .shape import CLOSED, is_unclosed
+from .words import inner_words
 
 TEXT_LENGTH = 27
 FURNITURE = {
@@ -53,6 +54,7 @@ def run_evidence(lines: Sequence[Line], layout: Layout, seen: Sequence[list[str]
         found += [f"run={b}{c}{d}", f"run={c}{d}{e}>", f"run=<{a}{b}{c}"]
         if c in HEADS:
             found += _about(sorts, index)
+            found += inner_words(lines[index])
         if c == "h":
             place = f"heads={before[index]}/{after[index]}"
             found.append(place)

@@ -1,4 +1,4 @@
-"""The characters a line begins and ends with, and those in a short one: which of them count is learnt."""
+"""The characters a line begins and ends with, and those in a heading: which of them count is learnt."""
 
 from articles.segmentation.lines import Line
 
@@ -12,6 +12,11 @@ def word_evidence(line: Line) -> list[str]:
     found = ["begins " + text[:1], "begins " + text[:2]]
     if len(text) <= SHORT:
         found += ["ends " + text[-1:], "ends " + text[-2:]]
-        found += {"has " + char for char in text[1:-1] if char.isalpha()}
-        found += {"has " + pair for a, b in zip(text, text[1:], strict=False) if (pair := a + b).isalpha()}
-    return sorted(found)
+    return found
+
+
+def inner_words(line: Line) -> list[str]:
+    """The characters in a heading, and its pairs of characters."""
+    text = line.text[:SHORT]
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    return ["has " + word for word in sorted({*text[1:-1], *pairs}) if word.isalpha()]
