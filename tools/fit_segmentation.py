@@ -19,7 +19,7 @@ import numpy as np
 from articles.segmentation.drafts import Kind
 from articles.segmentation.evidence import observe
 from articles.segmentation.grammar import BEGIN, LABELS, LEGAL, OPENING, STATES
-from articles.segmentation.kinds import kind_evidence
+from articles.segmentation.kinds import HEADINGS, kind_evidence
 from articles.segmentation.lines import layout_of, lines_of
 from articles.segmentation.model import (
     COLUMNS,
@@ -273,9 +273,12 @@ def fit(examples: Sequence[Example], epochs: int = EPOCHS, say: bool = True) -> 
     return Model(fitter.model.rows, weights, follows, fits + OPENING_BONUS * BEGINS)
 
 
-KIND_ROUNDS = 250
+KIND_ROUNDS = 120
 KIND_RATE = 0.3
-KIND_L2 = 3e-4
+KIND_L2 = 1e-4
+KIND_KEEP = 0.8  # share of the observations of an article shown in a round
+KIND_LOOK = 0.7  # how often its column, its other headings, its text are looked at: none may decide alone
+PLACES = 3  # of an article
 
 
 def pieces_of(printed: Printed) -> list[tuple[set[str], Kind]]:
@@ -303,26 +306,25 @@ def fit_kinds(pages: Sequence[MarkedPage]) -> dict[str, dict[str, float]]:
     ]
     # Each once more without the sort that decoding gave it, which a page not seen before may have wrong.
     told += [({name for name in evidence if not name.startswith("sort=")}, kind) for evidence, kind in told]
+    return kind_weights(told)
+
+
+def kind_weights(told: Sequence[tuple[set[str], Kind]]) -> dict[str, dict[str, float]]:
+    """Softmax regression from evidence to kinds, every round on a part of the evidence."""
     counts = Counter(name for evidence, _ in told for name in evidence)
     names = sorted(name for name, count in counts.items() if count >= 4)
     place = {name: number for number, name in enumerate(names)}
     kinds = list(Kind)
     right = np.zeros((len(told), len(kinds)), dtype=np.float32)
     right[np.arange(len(told)), [kinds.index(kind) for _, kind in told]] = 1
-    pairs = [(place[name], number) for number, (seen, _) in enumerate(told) for name in seen if name in place]
+    pairs = [
+        (place[name], number)
+        for number, (seen, _) in enumerate(told)
+        for name in sorted(seen)
+        if name in place
+    ]
     ids, owners = np.array(pairs).T
-    by_name = np.argsort(ids, kind="stable")
-    weights = np.zeros((len(names), len(kinds)), dtype=np.float32)
-    squares = np.full_like(weights, 1e-3)
-    begins, begins_by_name = (np.unique(of, return_index=True)[1] for of in (owners, ids[by_name]))
-    for _ in range(KIND_ROUNDS):
-        scores = np.add.reduceat(weights[ids], begins, axis=0)
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        error = (likely - right)[owners[by_name]]
-        gradient = np.add.reduceat(error, begins_by_name, axis=0) / len(told) + KIND_L2 * weights
-        squares += gradient**2
-        weights -= KIND_RATE * gradient / np.sqrt(squares)
+    weights = _softmax_regression(ids, owners, right, names)
     return {
         name: row
         for name, values in zip(names, weights, strict=True)
@@ -330,6 +332,36 @@ def fit_kinds(pages: Sequence[MarkedPage]) -> dict[str, dict[str, float]]:
             row := {kind: round(float(w), 2) for kind, w in zip(kinds, values, strict=True) if abs(w) >= 0.02}
         )
     }
+
+
+def _softmax_regression(
+    ids: np.ndarray, owners: np.ndarray, right: np.ndarray, names: Sequence[str]
+) -> np.ndarray:
+    by_name = np.argsort(ids, kind="stable")
+    begins, begins_by_name = (np.unique(of, return_index=True)[1] for of in (owners, ids[by_name]))
+    always = np.array([name.startswith("sort=") for name in names])[ids]
+    places = np.array([_place(name) for name in names])[ids]
+    weights = np.zeros((len(names), right.shape[1]), dtype=np.float32)
+    squares = np.full_like(weights, 1e-3)
+    dice = np.random.default_rng(5)
+    for _ in range(KIND_ROUNDS):
+        looked_at = dice.random((len(right), PLACES)) < KIND_LOOK
+        shown = always | ((dice.random(len(ids)) < KIND_KEEP) & looked_at[owners, places])
+        shown = shown.astype(np.float32)[:, None]
+        scores = np.add.reduceat(weights[ids] * shown, begins, axis=0)
+        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+        likely /= likely.sum(axis=1, keepdims=True)
+        error = (likely - right)[owners[by_name]] * shown[by_name]
+        gradient = np.add.reduceat(error, begins_by_name, axis=0) / len(right) + KIND_L2 * weights
+        squares += gradient**2
+        weights -= KIND_RATE * gradient / np.sqrt(squares)
+    return weights
+
+
+def _place(name: str) -> int:
+    """Where an observation was made: in the column, in the other headings, in the text."""
+    where = name.split(":")[0]
+    return 0 if where == "column" else 1 if where in HEADINGS else 2
 
 
 def read_sources(paths: Iterable[Path], held_out: Path | None = None) -> list[MarkedPage]:
