@@ -18,8 +18,7 @@ from tools.marked_pages import load, render
 pytestmark = pytest.mark.django_db
 
 SOURCES = Path(__file__).parent.parent / "pages" / "src"
-PAIRS = ("e01 e02", "f01 f02", "g01 g02", "h01 h02", "i01 i02", "j01 j02", "k02 k03", "m01 m02", "n01 n02",
-         "o01 o02", "p01 p02", "q01 q02", "r01 r02", "s01 s02", "t01 t02")  # fmt: skip
+PAIRS = ("e01 e02", "g01 g02", "h01 h02", "j01 j02", "k02 k03", "m01 m02", "n01 n02", "r01 r02")
 
 
 def path_of(names, name):

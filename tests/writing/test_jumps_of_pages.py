@@ -64,12 +64,12 @@ def ends_of(name, way):
     return [number for number, one in enumerate(gold["articles"]) if way in (one["continues"] or {})]
 
 
-@pytest.mark.parametrize("backwards", [False, True])
-@pytest.mark.parametrize(("names", "count"), list(PAIRS.items()))
-def test_every_part_finds_its_head_whichever_page_comes_first(names, count, backwards):
+@pytest.mark.parametrize(("number", "names"), list(enumerate(PAIRS)))
+def test_every_part_finds_its_head_whichever_page_comes_first(number, names):
     first, second = names.split()
+    count = PAIRS[names]
     issue = issue_of()
-    for name in (second, first) if backwards else (first, second):
+    for name in (second, first) if number % 2 else (first, second):
         bring(issue, name, label_of(name))
     joined = {
         (part.continues.page.label, part.continues.order, part.page.label, part.order)
