@@ -130,21 +130,33 @@ def certainties(scores: np.ndarray, transitions: np.ndarray, path: Sequence[int]
     """For every line the probability of its state on the path, given the whole page."""
     count, width = scores.shape
     move = _exponents(transitions)
+    back = np.ascontiguousarray(move.T)
     forward = np.empty((count, width), dtype=np.float32)
-    current = np.where(OPENING, _exponents(scores[0]), 0)
+    for low in range(0, count, CHUNK):
+        forward[low : low + CHUNK] = _line_exponents(scores[low : low + CHUNK])
+    emit = forward.copy()
+    forward[:1] *= OPENING
+    before = np.ones(width, dtype=np.float32)
     for index in range(count):
+        current = forward[index]
         if index:
-            current = (current @ move) * _exponents(scores[index])
+            current *= before @ move
         current /= current.sum() or 1
-        forward[index] = current
+        before = current
     found = [0.0] * count
     backward = np.ones(width, dtype=np.float32)
     for index in range(count - 1, -1, -1):
         here = forward[index] * backward
         found[index] = min(1.0, float(here[path[index]] / (here.sum() or 1)))
-        backward = move @ (_exponents(scores[index]) * backward)
+        backward = (emit[index] * backward) @ back
         backward /= backward.max() or 1
     return found
+
+
+def _line_exponents(scores: np.ndarray) -> np.ndarray:
+    """Exponentials up to a factor a line, 0 for what is forbidden."""
+    peaks = scores.max(axis=1, keepdims=True)
+    return np.exp(np.maximum(scores - peaks, -80)) * (scores > NEVER / 2)
 
 
 def _exponents(scores: np.ndarray) -> np.ndarray:

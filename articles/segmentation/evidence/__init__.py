@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articles.segmentation.lines import Layout, Line
 
+from .byline_forms import byline_shape
 from .cues import cue_evidence
 from .echo import echo_evidence
 from .names import name_evidence
@@ -15,15 +16,19 @@ from .runs import run_evidence
 from .shape import shape_evidence
 from .words import word_evidence
 
+NAMED = ("names=", "head=byline_label", "tail=bracket_name")  # a line that may be a byline
+
 
 def observe(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
     """The observations of every line, in its place on the page."""
     seen = place_evidence(lines, layout)
-    for line, found, echoes in zip(lines, seen, echo_evidence(lines), strict=True):
+    for line, found, echoes in zip(lines, seen, echo_evidence(lines, layout), strict=True):
         found += echoes
         found += shape_evidence(line, layout.wrapped)
-        found += cue_evidence(line)
+        found += cue_evidence(line, layout)
         found += name_evidence(line)
+        if any(name.startswith(NAMED) for name in found) and (shape := byline_shape(line.text)):
+            found.append(f"byline={shape}")
         found += word_evidence(line)
     run_evidence(lines, layout, seen)
     return seen

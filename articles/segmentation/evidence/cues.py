@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from articles.segmentation.lines import Line
+from articles.segmentation.lines import Layout, Line
 
 SHORT = 60  # a longer line is text: only its ends are looked at
 TRIM = re.compile(r"[\s【】〖〗\[\]:：·•■□◆●★▲*|—\-<>《》“”]+")
@@ -37,7 +37,7 @@ for _name, _words in _table["whole"].items():
         _labels.setdefault(_word, []).append(_name)
 
 
-def cue_evidence(line: Line) -> list[str]:
+def cue_evidence(line: Line, layout: Layout) -> list[str]:
     text = line.text
     if not text:
         return []
@@ -50,7 +50,8 @@ def cue_evidence(line: Line) -> list[str]:
     ]
     found = ["head=" + name for name, pattern in _heads if pattern.match(head)]
     found += ["tail=" + name for name, pattern in _tails if pattern.search(tail)]
-    if len(text) <= SHORT:
+    is_text = len(text) > SHORT or (layout.wrapped and len(text) >= layout.width - 1 and "," in text)
+    if not is_text:
         found += ["any=" + name for name, pattern in _anywhere if pattern.search(text)]
         if len(text) <= 22:
             found += label_evidence(text)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from articles.segmentation.lines import Line
+from articles.segmentation.lines import Layout, Line
 
 SHORTEST, LONGEST = 3, 45  # characters of a line that may be a heading
 TEXT = 27  # a line as long is text
@@ -18,6 +18,7 @@ MOST = 3  # pairs found again count up to
 LEAST = 60  # characters on either side that can be compared
 STEPS = (0.005, 0.015, 0.03, 0.05, 0.08, 0.13)
 ENDS = "。!?”’)】》…."  # a line that ends so may be a text's last
+STOPS = "。,;、"  # no heading ends so
 SHORT = 24  # so may a line as short
 
 
@@ -29,17 +30,18 @@ class Pairs:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
         word = (codes >= 0x3400) & (codes != 0xFF0C) | (codes >= 97) & (codes <= 122)
         pairs = np.where(word[:-1] & word[1:], codes[:-1] * (1 << 21) + codes[1:], -1)
-        known, self.ids = np.unique(np.append(pairs, -1), return_inverse=True)
-        self.ids[-1] = 0
+        known, ids = np.unique(np.append(pairs, -1), return_inverse=True)
+        self.ids = ids[ids > 0]  # 0 stands for no pair
+        self.rank = np.concatenate([[0], np.cumsum(ids > 0)])
         self.spread = np.bincount(self.ids, minlength=len(known)).astype(np.float32)
         self.marks = np.zeros(len(known), dtype=np.float32)
         sizes = np.array([len(line.text) + 1 for line in lines])
-        self.begins = np.concatenate([[0], np.cumsum(sizes)])
+        self.begins = [0, *np.cumsum(sizes).tolist()]
 
     def between(self, start: int, stop: int) -> np.ndarray:
-        """The pairs that begin from `start` to `stop`, without the pair that stands for none."""
-        found = self.ids[max(start, 0) : max(stop, 0)]
-        return found[found > 0]
+        """The pairs that begin from `start` to `stop`."""
+        last = len(self.rank) - 1
+        return self.ids[self.rank[max(start, 0)] : self.rank[min(max(stop, 0), last)]]
 
     def again(self, pairs: np.ndarray, there: np.ndarray) -> int:
         """How many of `pairs` come in `there`."""
@@ -58,13 +60,14 @@ class Pairs:
         return float((2 / self.spread[both]).sum()) / (len(before) * len(after)) ** 0.5
 
 
-def echo_evidence(lines: Sequence[Line]) -> list[list[str]]:
+def echo_evidence(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
     """The observations of every line that depend on the words around."""
     if not lines:
         return []
     pairs = Pairs(lines)
-    counts = [_counts(lines, pairs, index) for index in range(len(lines))]
-    likeness = [_likeness(lines, pairs, index) for index in range(len(lines))]
+    full = layout.width - 1 if layout.wrapped else SHORT
+    counts = [_counts(lines, pairs, index, full) for index in range(len(lines))]
+    likeness = [_likeness(lines, pairs, index, full) for index in range(len(lines))]
     known = [score for score in likeness if score is not None]
     mean = sum(known) / len(known) if known else 0
     return [_echo(counts, index) + _cohesion(score, mean) for index, score in enumerate(likeness)]
@@ -92,9 +95,10 @@ def _cohesion(score: float | None, mean: float) -> list[str]:
     return [f"cohesion={sum(score >= step for step in STEPS)}", f"cohesion {against}"]
 
 
-def _counts(lines: Sequence[Line], pairs: Pairs, index: int) -> tuple[int, int] | None:
+def _counts(lines: Sequence[Line], pairs: Pairs, index: int, full: int) -> tuple[int, int] | None:
     """How many pairs of a short line come in the text after and before it; None for a text line."""
-    if not SHORTEST <= len(lines[index].text) <= LONGEST:
+    text = lines[index].text
+    if not SHORTEST <= len(text) <= LONGEST or text[-1] in STOPS or full <= len(text) < SHORT:
         return None
     start, stop = pairs.begins[index], pairs.begins[index + 1]
     own = np.unique(pairs.between(start, stop))
@@ -112,12 +116,12 @@ def _counts(lines: Sequence[Line], pairs: Pairs, index: int) -> tuple[int, int] 
     return told[0], told[1]
 
 
-def _likeness(lines: Sequence[Line], pairs: Pairs, index: int) -> float | None:
+def _likeness(lines: Sequence[Line], pairs: Pairs, index: int, full: int) -> float | None:
     """What the text before a line and that from it on share; None where no text can end."""
     if not index or not lines[index].text:
         return None
     ended = lines[index - 1].text
-    if ended and ended[-1] not in ENDS and len(ended) >= SHORT:
+    if ended and ended[-1] not in ENDS and len(ended) >= min(full, SHORT):
         return None
     place = pairs.begins[index]
     if min(place, pairs.begins[-1] - place) < LEAST:
