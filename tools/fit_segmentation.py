@@ -279,6 +279,7 @@ KIND_L2 = 1e-4
 KIND_KEEP = 0.8  # share of the observations of an article shown in a round
 KIND_LOOK = 0.7  # how often its column, its other headings, its text are looked at: none may decide alone
 PLACES = 3  # of an article
+KIND_SEEN = 10  # an observation is learnt from so many examples; an article makes two or four
 
 
 def pieces_of(printed: Printed) -> list[tuple[set[str], Kind]]:
@@ -312,7 +313,7 @@ def fit_kinds(pages: Sequence[MarkedPage]) -> dict[str, dict[str, float]]:
 def kind_weights(told: Sequence[tuple[set[str], Kind]]) -> dict[str, dict[str, float]]:
     """Softmax regression from evidence to kinds, every round on a part of the evidence."""
     counts = Counter(name for evidence, _ in told for name in evidence)
-    names = sorted(name for name, count in counts.items() if count >= 4)
+    names = sorted(name for name, count in counts.items() if count >= KIND_SEEN)
     place = {name: number for number, name in enumerate(names)}
     kinds = list(Kind)
     right = np.zeros((len(told), len(kinds)), dtype=np.float32)
