@@ -16,6 +16,7 @@ from .runs import run_evidence
 from .shape import shape_evidence
 from .words import word_evidence
 
+LONGEST_BYLINE = 60
 NAMED = ("names=", "head=byline_label", "tail=bracket_name")  # a line that may be a byline
 
 
@@ -27,8 +28,8 @@ def observe(lines: Sequence[Line], layout: Layout) -> list[list[str]]:
         found += shape_evidence(line, layout.wrapped)
         found += cue_evidence(line, layout)
         found += name_evidence(line)
-        if any(name.startswith(NAMED) for name in found) and (shape := byline_shape(line.text)):
-            found.append(f"byline={shape}")
+        if len(line.text) <= LONGEST_BYLINE and any(name.startswith(NAMED) for name in found):
+            found += [f"byline={shape}"] if (shape := byline_shape(line.text)) else []
         found += word_evidence(line)
     run_evidence(lines, layout, seen)
     return seen

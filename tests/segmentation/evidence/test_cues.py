@@ -5,11 +5,12 @@ import time
 import pytest
 
 from articles.segmentation.evidence.cues import cue_evidence, label_evidence
-from articles.segmentation.lines import lines_of
+from articles.segmentation.lines import layout_of, lines_of
 
 
 def cues(text: str) -> list[str]:
-    return cue_evidence(lines_of(text)[0])
+    lines = lines_of(text)
+    return cue_evidence(lines[0], layout_of(lines))
 
 
 @pytest.mark.parametrize(
