@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .segmentation.datelines import credit_agency, lead_facts
 from .segmentation.drafts import Block, Role
 
 Run = tuple[int, int, int, int]
@@ -218,37 +219,6 @@ def _put_gap(writer: _Writer, text: str, start: int, end: int, seam: bool, follo
         return
     for offset in white:
         writer.put(text[offset], offset, 1)
-
-
-# 据新华社石家庄12月28日电（记者…）: agency, then place and day, then 电.
-AGENCIES = "新华社|中新社|中新网|中国新闻社|央视新闻客户端|央视新闻|人民日报|经济日报|中央社|塔斯社|法新社|路透社|美联社"
-LEAD_AGENCY = re.compile(rf"(?:据|綜合|综合)?({AGENCIES}|新華社)")
-# 本报北京12月1日电, 本報廣州十一日電, 本报临河讯: a place, a day or both.
-DAY = r"(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十廿]{1,3}日"
-LEAD_DATELINE = re.compile(
-    rf"(?:{AGENCIES}|新華社|本报|本報|本刊)\s*([^\s（(【，,。电電讯訊记記专專]{{0,12}}?\s*(?:{DAY})?)\s*(?:专|專)?(?:电|電|讯|訊)"
-)
-
-
-def lead_facts(lead: str) -> tuple[str, str]:
-    """Agency and dateline (place and day) that a printed 电头 names, "" for none.
-
-    >>> lead_facts("据新华社石家庄12月28日电（记者苏某）")
-    ('新华社', '石家庄12月28日')
-    >>> lead_facts("本报讯（记者苏某）")
-    ('', '')
-    >>> lead_facts("【本報廣州十一日電】")
-    ('', '廣州十一日')
-    """
-    agency = LEAD_AGENCY.search(lead)
-    dateline = LEAD_DATELINE.search(lead)
-    return (agency.group(1) if agency else "", dateline.group(1) if dateline else "")
-
-
-def credit_agency(credit: str) -> str:
-    """The agency that a credit names: 新华社发（尹某摄）."""
-    match = re.match(rf"({AGENCIES})", credit)
-    return match.group(1) if match else ""
 
 
 def printed_span(runs: Sequence[Run], start: int, end: int) -> tuple[int, int] | None:

@@ -9,8 +9,9 @@ from .drafts import Block, Role
 from .grammar import BEGIN, ON, State
 from .inline import Cut, cut, lead_length
 from .lines import Line
-from .run_in import run_in_heads
+from .run_in import column_length, run_in_heads, run_in_label
 
+HEADINGS = (Role.COLUMN, Role.KICKER, Role.HEADLINE)
 JOINS_OVER = 12  # elements back in which the first part of a broken text may stand
 
 
@@ -76,12 +77,16 @@ def blocks_of(piece: Piece, text: str) -> tuple[Block, ...]:
     found: list[tuple[int, int, Block]] = []
     parts = [(part, _joined(part, text)) for part in elements(piece.lines)]
     texts = [number for number, (part, _) in enumerate(parts) if part[0].role == Role.PARAGRAPH]
-    heads = _run_in([parts[number][1] for number in texts], texts, piece.sort)
+    label = _label(piece, [parts[number][1] for number in texts[:1]])
+    heads = _run_in(piece, [parts[number][1] for number in texts], texts, label)
     order = {decoded.index: place for place, decoded in enumerate(piece.lines)}
     for number, (part, joined) in enumerate(parts):
         first = bool(texts) and number == texts[0]
         last = bool(texts) and number == texts[-1]
-        pieces = cut(joined, part[0].role, first, last, heads.get(number, 0), piece.sort)
+        role, opening = part[0].role, label if first else None
+        if role == Role.COLUMN and not piece.of(Role.HEADLINE) and (length := column_length(joined)):
+            role, opening = Role.HEADLINE, (length, Role.COLUMN)
+        pieces = cut(joined, role, first, last, heads.get(number, 0), piece.sort, opening)
         for line, block in _blocks(part, text, pieces):
             found.append((order[line.index], block.start, block))
     found.sort(key=lambda entry: entry[:2])
@@ -92,13 +97,22 @@ def _joined(part: Sequence[Decoded], text: str) -> str:
     return "".join(fold(text[decoded.line.start : decoded.line.end]) for decoded in part)
 
 
-def _run_in(texts: Sequence[str], numbers: Sequence[int], sort: str) -> dict[int, int]:
+def _label(piece: Piece, texts: Sequence[str]) -> tuple[int, Role] | None:
+    """The column or headline that runs in where a piece has no heading."""
+    return run_in_label(texts[0], piece.sort) if texts and not piece.of(*HEADINGS) else None
+
+
+def _run_in(
+    piece: Piece, texts: Sequence[str], numbers: Sequence[int], label: tuple[int, Role] | None
+) -> dict[int, int]:
     """The lengths of run-in subheads, by the number of their part."""
-    if sort in ("interview", "notice", "poem", "letter"):
+    if piece.sort in ("notice", "poem", "letter"):
         return {}
-    leads = [lead_length(joined) if place == 0 else 0 for place, joined in enumerate(texts)]
-    bare = [joined[lead:] for joined, lead in zip(texts, leads, strict=True)]
-    return dict(zip(numbers, run_in_heads(bare, sort == "list"), strict=True))
+    skipped = [lead_length(joined, place == 0) for place, joined in enumerate(texts)]
+    if label:
+        skipped[0] = label[0]
+    bare = [joined[size:] for joined, size in zip(texts, skipped, strict=True)]
+    return dict(zip(numbers, run_in_heads(bare, piece.sort), strict=True))
 
 
 def _blocks(part: Sequence[Decoded], text: str, pieces: Sequence[Cut]) -> Iterable[tuple[Decoded, Block]]:
