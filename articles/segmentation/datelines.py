@@ -19,7 +19,7 @@ AGENCY = re.compile(rf"({AGENCIES})")
 UNKNOWN_AGENCY = re.compile(UNKNOWN)
 DAY = r"(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十廿]{1,4}日"
 PLACE = r"[^\s()【】\[\],。:;、电讯记专]{0,12}?"
-TIME = r"(?:[上下]午|清晨|凌晨|晚|夜)?"
+TIME = r"(?:[上下中]午|午夜|清晨|凌晨|傍晚|深夜|晨|晚|夜)?(?:[\d一二三四五六七八九十]{1,3}[时点]半?)?"
 WIRE = r"(?:综合)?(?:专|急|通|航|快)?(?:电|讯|信(?!息))|消息|特稿"
 SOURCE = rf"(?:{AGENCIES}|[一-鿿]{{1,5}}社|本报|本刊|本台|本社|本校|[一-鿿]{{2,6}}报)"
 DATELINE = re.compile(
@@ -36,7 +36,9 @@ REPORTED = re.compile(
 )
 # What goes on from another page names its title, not where news comes from.
 FROM_PAGE = re.compile(r"[(【\[]?(?:紧接|上接|续接|接)[^()】\]]{1,40}[)】\]]?|《[^》]{1,40}》")
-NO_PLACE = re.compile(r"本[市县省港埠城校厂区]|综合|特[约派]|供|专|[一-鿿]{0,4}又\Z|据")
+NO_PLACE = re.compile(
+    r"本[市县省港埠城校厂区]|各地|外埠|国内|国际|新闻|综合|特[约派写]|供|专|[一-鿿]{0,4}又\Z|据"
+)
 
 
 def lead_facts(lead: str) -> tuple[str, str]:
