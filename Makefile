@@ -13,7 +13,7 @@ MANAGE := $(BIN)/python manage.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev browser run editor test test-all lint clean
+.PHONY: help setup setup-dev browser run editor test test-all lint fit score clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,12 @@ test: lint browser ## check everything but the slow tests
 
 test-all: lint browser ## check everything
 	@$(call with_data_of_its_own,$(BIN)/python -m pytest -n 2)
+
+fit: setup-dev ## fit the segmenter's weights anew on all labelled pages at hand (a minute)
+	@$(BIN)/python -m tools.fit_segmentation $(wildcard ../shared/pages/src) tests/pages/src
+
+score: setup-dev ## print what the segmenter reads right, fitted and with each source left out (a quarter of an hour)
+	@$(BIN)/python -m tools.score_segmentation
 
 browser: ## look for chromium and a Chinese font, and install them where that is possible
 	@sh .ci/browser

@@ -20,7 +20,7 @@ from .names import Directory, write_names
 from .stored import stored_text
 from .succession import revive, stay_withdrawn, supersede
 
-UNCERTAIN = 0.5  # below this confidence an editor is asked to look at an article
+UNCERTAIN = 0.6  # below this confidence an editor is asked to look at an article
 
 
 @dataclass
