@@ -10,7 +10,7 @@ from .segmentation import ArticleDraft, PageDraft, Pin, Role, segment
 from .transcription import PageText
 
 # Raise it whenever a room would read a page differently: `reread` finds pages of older readers by it.
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 
 @dataclass(frozen=True)

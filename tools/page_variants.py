@@ -6,10 +6,11 @@ does, another never does, and a model fitted on few sources must not take the on
 """
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.segmentation.drafts import Role
+from articles.segmentation.drafts import Kind, Role
 
 from .marked_pages import Char, Element, MarkedPage
 
@@ -17,6 +18,9 @@ LONG = 260  # characters of a long paragraph
 LONGEST_LABEL = 10  # characters of a label that runs in
 LONGEST_SPREAD = 7  # characters of a heading that is spread
 COLUMN_MARKS = "【】[]［］（）()·▲◎■●◆|│"
+PAGE_REFERENCE = re.compile(
+    r"\s*[（(【\[>》▶…]*\s*(?:详?见|刊|载)?\s*第?\s*(?:[A-Da-d]?\d{1,2}|[一二三四五六七八九十]{1,2})\s*[版页]\s*[）)】\]:：·]*\s*"
+)
 BROKEN_AT = " ，,：:、！!？?　"
 # Furniture that stands anywhere on a page, in the manner of all papers.
 STRAY = (
@@ -50,6 +54,8 @@ def mix(pages: Sequence[MarkedPage], dice: random.Random) -> MarkedPage:
     elif dice.random() < 0.5:
         foot = [*foot, *head]
     for owner, group in pieces[: dice.randint(6, 14)]:
+        if dice.random() < 0.4:
+            group = _unpaged(group, owner)
         _append(page, owner, _varied(group, dice), host.opts.get("sep", 2))
         if dice.random() < 0.12:
             page.elements += _stray(host, dice)
@@ -103,7 +109,7 @@ def _varied(group: Sequence[Element], dice: random.Random) -> list[Element]:
     """A group of elements, set in another manner here and there."""
     out = list(group)
     if dice.random() < 0.2:
-        out = _without(out, dice.choice("KD"))
+        out = _without_tag(out, dice.choice("KD"))
     if dice.random() < 0.12:
         out = _column_under_headline(out)
     if dice.random() < 0.1:
@@ -136,7 +142,7 @@ def _varied(group: Sequence[Element], dice: random.Random) -> list[Element]:
     return out
 
 
-def _without(group: list[Element], tag: str) -> list[Element]:
+def _without_tag(group: list[Element], tag: str) -> list[Element]:
     """Without its kickers or decks, where the piece keeps a headline to open with."""
     kept = [element for element in group if element.tag != tag]
     opened = {element.article for element in group if element.opens and element.tag == tag}
@@ -290,6 +296,23 @@ def _spread(element: Element) -> Element:
     if not 2 <= len(chars) <= LONGEST_SPREAD or not all("\u4e00" <= char <= "\u9fff" for char, _ in chars):
         return element
     return replace(element, chars=[pair for one in chars for pair in (one, (" ", one[1]))][:-1])
+
+
+def _unpaged(group: Sequence[Element], page: MarkedPage) -> list[Element]:
+    """An index box that gives the titles and not the pages."""
+    return [
+        _without(PAGE_REFERENCE, element)
+        if page.kinds[element.article] == Kind.INDEX and element.tag == "P"
+        else element
+        for element in group
+    ]
+
+
+def _without(pattern: re.Pattern[str], element: Element) -> Element:
+    text = "".join(char for char, _ in element.chars)
+    dropped = {at for found in pattern.finditer(text) for at in range(*found.span())}
+    kept = [pair for at, pair in enumerate(element.chars) if at not in dropped]
+    return replace(element, chars=kept) if any(not char.isspace() for char, _ in kept) else element
 
 
 def _without_lead(element: Element) -> Element:
