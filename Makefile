@@ -41,7 +41,7 @@ test-all: lint browser ## check everything
 	@$(call with_data_of_its_own,$(BIN)/python -m pytest -n 2)
 
 fit: setup-dev ## fit the segmenter's weights anew on all labelled pages at hand (a minute)
-	@$(BIN)/python -m tools.fit_segmentation $(wildcard ../shared/pages/src) tests/pages/src
+	@$(BIN)/python -m tools.fit_segmentation $(wildcard ../shared/pages/src) tests/pages/src --leading $(wildcard ../shared/pages/src)
 
 score: setup-dev ## print what the segmenter reads right, fitted and with each source left out (a quarter of an hour)
 	@$(BIN)/python -m tools.score_segmentation

@@ -10,7 +10,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ from .labelled_lines import states_of
 from .marked_pages import MarkedPage, Printed, Shape, load, render
 from .page_variants import mix
 
-EPOCHS = 6
+EPOCHS = 8
 MIXED = 500
 RATE = 0.1
 L2 = 1e-3
@@ -84,12 +84,26 @@ def example(printed: Printed) -> Example:
     return Example(observe(lines, layout_of(lines)), np.array(states_of(printed, lines)), printed.name)
 
 
-def examples_of(pages: Sequence[MarkedPage], mixed: int, seed: int = 7) -> list[Example]:
-    """Every page in every shape, and `mixed` pages put together anew, each in one shape."""
-    found = [example(render(page, shape)) for page in pages for shape in SHAPES]
+def examples_of(
+    pages: Sequence[MarkedPage], mixed: int, leading: Collection[str] = (), seed: int = 7
+) -> list[Example]:
+    """The pages in several shapes, and `mixed` pages put together anew, each in one shape.
+
+    Of the pages named in `leading`, whose gold sets the conventions, every shape counts twice, of the others
+    every second shape; without leading pages all count alike.
+    """
+    lead = [page for page in pages if page.name in leading] or list(pages)
+    found = [example(render(page, shape)) for page in lead for shape in SHAPES]
+    found += found if leading else []
+    others = [page for page in pages if page.name not in {one.name for one in lead}]
+    for number, page in enumerate(others):
+        found += [
+            example(render(page, SHAPES[(number + step) % len(SHAPES)])) for step in range(0, len(SHAPES), 2)
+        ]
     dice = random.Random(seed)
     for _ in range(mixed):
-        found.append(example(render(mix(pages, dice), dice.choice(MORE_SHAPES))))
+        pool = lead if leading and dice.random() < 0.5 else pages
+        found.append(example(render(mix(pool, dice), dice.choice(MORE_SHAPES))))
     return found
 
 
@@ -391,10 +405,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--mixed", type=int, default=MIXED, help="pages put together anew")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--leading", nargs="*", type=Path, default=[], help="folders whose pages count most")
     parser.add_argument("--held-out", type=Path, help="folder of texts whose sources are not fitted on")
     given = parser.parse_args()
     pages = read_sources(given.sources, given.held_out)
-    examples = examples_of(pages, given.mixed)
+    leading = {file.stem for folder in given.leading for file in folder.glob("*.src")}
+    examples = examples_of(pages, given.mixed, leading)
     print(f"{len(pages)} pages, {len(examples)} examples, {sum(len(e.gold) for e in examples)} lines")
     print(Counter(STATES[state].label for one in examples for state in one.gold).most_common())
     model = replace(fit(examples, given.epochs), kinds=fit_kinds(pages))

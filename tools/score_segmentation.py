@@ -86,10 +86,12 @@ def folds_of(pages: Sequence[MarkedPage], count: int) -> list[list[MarkedPage]]:
     return parts
 
 
-def read_left_out(left_out: Sequence[MarkedPage], pages: Sequence[MarkedPage], mixed: int) -> list[tuple]:
+def read_left_out(
+    left_out: Sequence[MarkedPage], pages: Sequence[MarkedPage], mixed: int, leading: set[str]
+) -> list[tuple]:
     """(name, shape, text, reading) of the pages left out, by weights fitted on the others."""
     rest = [page for page in pages if page not in left_out]
-    model = replace(fit(examples_of(rest, mixed), say=False), kinds=fit_kinds(rest))
+    model = replace(fit(examples_of(rest, mixed, leading), say=False), kinds=fit_kinds(rest))
     found = []
     for page in left_out:
         for shape in SHAPES:
@@ -162,7 +164,7 @@ def left_out(
     by_shape: dict[str, Counter] = defaultdict(Counter)
     told: list[tuple[float, bool]] = []
     with ProcessPoolExecutor(given.processes) as pool:
-        jobs = [pool.submit(read_left_out, fold, pages, given.mixed) for fold in folds]
+        jobs = [pool.submit(read_left_out, fold, pages, given.mixed, shared) for fold in folds]
         for done, job in enumerate(jobs, 1):
             for name, shape, text, reading in job.result():
                 count = counted(score, text, gold[name], reading)
