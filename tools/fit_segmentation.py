@@ -269,6 +269,26 @@ class Fitter:
         weights[where] -= RATE * gradient / np.sqrt(squares[where])
 
 
+def averaged(models: Sequence[Model]) -> Model:
+    """The mean of several fits: what only one of them holds is mostly chance."""
+    rows = rows_of({name for model in models for name in model.rows})
+    weights = np.zeros((len(OFFSETS), len(rows) + 1, len(COLUMNS)), dtype=np.float32)
+    for model in models:
+        places = [rows[name] for name in model.rows]
+        weights[:, places] += model.weights[:, list(model.rows.values())] / len(models)
+    follows, fits = (
+        sum(getattr(model, part) for model in models) / len(models) for part in ("follows", "fits")
+    )
+    return Model(rows, weights, follows, fits)
+
+
+def fit_several(
+    pages: Sequence[MarkedPage], mixed: int, leading: Collection[str], seeds: Iterable[int]
+) -> Model:
+    """The mean of a fit for each seed, each with other pages put together anew."""
+    return averaged([fit(examples_of(pages, mixed, leading, seed)) for seed in seeds])
+
+
 def fit(examples: Sequence[Example], epochs: int = EPOCHS, say: bool = True) -> Model:
     fitter = Fitter(vocabulary(examples))
     dice = random.Random(3)
@@ -404,16 +424,15 @@ def main() -> None:
     parser.add_argument("sources", nargs="+", type=Path, help="marked-up pages, or folders of them")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--mixed", type=int, default=MIXED, help="pages put together anew")
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--fits", type=int, default=4, help="fits whose mean is taken")
     parser.add_argument("--leading", nargs="*", type=Path, default=[], help="folders whose pages count most")
     parser.add_argument("--held-out", type=Path, help="folder of texts whose sources are not fitted on")
     given = parser.parse_args()
     pages = read_sources(given.sources, given.held_out)
     leading = {file.stem for folder in given.leading for file in folder.glob("*.src")}
-    examples = examples_of(pages, given.mixed, leading)
-    print(f"{len(pages)} pages, {len(examples)} examples, {sum(len(e.gold) for e in examples)} lines")
-    print(Counter(STATES[state].label for one in examples for state in one.gold).most_common())
-    model = replace(fit(examples, given.epochs), kinds=fit_kinds(pages))
+    print(f"{len(pages)} pages, {given.fits} fits")
+    model = fit_several(pages, given.mixed, leading, range(given.fits))
+    model = replace(model, kinds=fit_kinds(pages))
     given.out.write_text(_one_row_a_line(as_json(model)), encoding="utf-8")
     print(f"{given.out}: {given.out.stat().st_size:,} bytes, {len(model.rows)} observations")
 

@@ -127,6 +127,8 @@ def _varied(group: Sequence[Element], dice: random.Random) -> list[Element]:
         ]
     if dice.random() < 0.3:
         out = _caption_first(out)
+    if dice.random() < 0.04:
+        out = _summarised(out, dice)
     if dice.random() < 0.12:
         out = _label_run_in(out, dice)
     if dice.random() < 0.3:
@@ -231,6 +233,20 @@ def _interrupted(element: Element, dice: random.Random) -> Element:
     place = dice.randint(8, size - 8)
     chars = [*element.chars[:place], ("\n", Role.PARAGRAPH), ("\n", Role.PARAGRAPH), *element.chars[place:]]
     return replace(element, chars=chars)
+
+
+def _summarised(group: list[Element], dice: random.Random) -> list[Element]:
+    """A summary between the headline and the text, with its label: its words are the story's first."""
+    heads = [i for i, element in enumerate(group) if element.tag == "H"]
+    texts = [element for element in group if element.tag == "P" and _is_plain(element)]
+    if not heads or not texts or texts[0].article != group[heads[0]].article:
+        return group
+    label = dice.choice(("核心提示", "阅读提示", "内容提要")) + dice.choice(("：", "　", ": ", " "))
+    said = [char for char, _ in texts[0].chars[: dice.randint(24, 120)]]
+    summary = replace(
+        texts[0], tag="D", chars=[(char, Role.DECK) for char in (*label, *said, "。")], opens=False
+    )
+    return [*group[: heads[0] + 1], summary, *group[heads[0] + 1 :]]
 
 
 def _label_run_in(group: list[Element], dice: random.Random) -> list[Element]:
