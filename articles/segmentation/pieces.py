@@ -62,8 +62,13 @@ def gather(decoded: Iterable[Decoded]) -> tuple[list[Piece], list[Decoded]]:
 def elements(lines: Sequence[Decoded]) -> list[list[Decoded]]:
     """Lines that are one text each: a paragraph over several lines, a headline over two."""
     found: list[list[Decoded]] = []
+    verse = [line.line.gap for line in lines if line.role == Role.VERSE and line.line.gap >= 0]
+    closest = min(verse[1:], default=0)
     for line in lines:
-        if line.state.mark == ON:
+        stanza = (
+            line.role == Role.VERSE and line.line.gap > closest
+        )  # more white space than between its lines
+        if line.state.mark == ON and not stanza:
             before = next((e for e in reversed(found[-JOINS_OVER:]) if e[-1].role == line.role), None)
             if before is not None and before[-1].role == line.role:
                 before.append(line)
