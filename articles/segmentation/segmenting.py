@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from articles.transcription import PageText
 
 from .drafts import ArticleDraft, Block, PageDraft, Role
@@ -18,6 +20,10 @@ from .pinning import bring_together, constrain, cuts_of
 from .pins import Pin
 from .relations import parents_of
 from .resuming import resume
+
+LONGEST_FURNITURE = 400  # characters: a longer line says something
+UNLIKELY = 1000
+IS_FURNITURE = np.array([state.role == Role.FURNITURE for state in STATES])
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +58,9 @@ def segment_by(model: Model, text: str, pins: Sequence[Pin] = ()) -> PageDraft:
 def decode(model: Model, lines, seen, pins: Sequence[Pin] = ()) -> list[Decoded]:
     """The likeliest state of every line under the pins."""
     scores = model.scores(seen)
+    for index, line in enumerate(lines):
+        if len(line.text) > LONGEST_FURNITURE and "head=image" not in seen[index]:
+            scores[index][IS_FURNITURE] -= UNLIKELY
     fixed = constrain(scores, lines, pins)
     moves = model.transitions()
     path = best_path(scores, moves)

@@ -240,3 +240,10 @@ def test_confidence_is_lower_where_a_page_is_doubtful() -> None:
     plain = read(FRONT).articles[0].confidence
     torn = read("秋粮\n收购\n粮站的灯\n不让一粒好粮烂在地里\n祁东平\n").articles
     assert all(article.confidence < plain for article in torn) or not torn
+
+
+def test_no_line_as_long_as_a_text_is_thrown_away() -> None:
+    text = "南湖晚报\n2024年6月3日 星期一 第2版\n\n## " + "长桥" * 900 + "\n\n本报讯（记者宋词）桥昨天通车。"
+    draft = read(text)
+    assert max(block.end - block.start for block in draft.furniture) < 100
+    assert any("长桥长桥" in text[b.start : b.end] for article in draft.articles for b in article.blocks)
